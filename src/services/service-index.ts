@@ -1,0 +1,269 @@
+import { FACET_IDS, FACETS, type FacetId, type Vocabularies } from "./facets.ts";
+import { KINDS, type Kind } from "./kinds.ts";
+import { BOROUGH_CODES, type BoroughCode, PRECISIONS, type Precision } from "./place.ts";
+import type { Service } from "./service.ts";
+import { createVocabulary, type TermId, type VocabularyFile } from "./vocabulary.ts";
+
+/** What services say about one facet, as postings: for each term, the rows that say exactly this term. */
+export interface FacetColumn {
+  readonly terms: readonly TermId[];
+  /** Rows in ascending order, one list a term, in the order of `terms`. A parent's list does not hold its children's rows. */
+  readonly postings: readonly Uint32Array[];
+  /** Rows that state this facet only in words that no vocabulary knows: they say something, but nothing listed. */
+  readonly saysOther: Uint32Array;
+}
+
+/** What the page needs to search and to list: columns, one entry a service ("row"), in the order they were published. */
+export interface ServiceIndex {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Name of the organisation where it differs from the service's own, else "". */
+  readonly organisations: readonly string[];
+  readonly summaries: readonly string[];
+  /** First phone in UK form, or "". */
+  readonly phones: readonly string[];
+  readonly kinds: readonly Kind[];
+  /** Assured date as given (`2026-03-01`), or "" when nobody has checked the record. */
+  readonly assured: readonly string[];
+  /** Date of the leading source as given, or "". */
+  readonly sourceDates: readonly string[];
+  /** Index of the leading source in the publication's list of sources. */
+  readonly sources: Uint8Array;
+  /** 1 where the record serves all London or wider, 2 where it is sensitive, 4 where it has further phones. */
+  readonly flags: Uint8Array;
+  /** Locations of row r are those from `locationStart[r]` up to `locationStart[r + 1]`. */
+  readonly locationStart: Uint32Array;
+  /** Degrees; NaN where a location has no point. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly precision: readonly Precision[];
+  readonly boroughs: readonly (BoroughCode | null)[];
+  readonly postcodes: readonly string[];
+  readonly facets: Readonly<Record<FacetId, FacetColumn>>;
+}
+
+/** Degrees are kept to five decimals: about one metre. */
+const DEGREES = 1e5;
+
+/** Version of the form below; a page refuses a file with a newer one. */
+export const INDEX_FORMAT = 1;
+
+/**
+ * The index as JSON. Lists of numbers hold differences to the one before, text columns are joined by a newline,
+ * one-of-a-few columns hold one character a row, because that is what brotli packs best.
+ */
+export interface ServiceIndexFile {
+  readonly format: number;
+  readonly count: number;
+  readonly ids: string;
+  readonly names: string;
+  readonly organisations: string;
+  readonly summaries: string;
+  readonly phones: string;
+  readonly kinds: string;
+  readonly assured: string;
+  readonly sourceDates: string;
+  readonly sources: readonly number[];
+  readonly flags: string;
+  /** Number of locations, one character a row: 0–9, then a–z. */
+  readonly locationCounts: string;
+  /** Differences of 1e5 × degrees; null where there is no point. */
+  readonly lon: readonly (number | null)[];
+  readonly lat: readonly (number | null)[];
+  readonly precision: string;
+  /** Number of the borough in BOROUGH_CODES, one character a location: 0–9, then a–w; `-` = none. */
+  readonly boroughs: string;
+  readonly postcodes: string;
+  readonly facets: Readonly<
+    Record<
+      string,
+      {
+        readonly terms: readonly TermId[];
+        readonly postings: readonly (readonly number[])[];
+        readonly saysOther: readonly number[];
+      }
+    >
+  >;
+}
+
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+const digit = (n: number): string => DIGITS[Math.min(n, DIGITS.length - 1)] as string;
+
+function differences(rows: readonly number[]): number[] {
+  return rows.map((row, i) => row - (rows[i - 1] ?? 0));
+}
+
+function sums(deltas: readonly number[]): Uint32Array {
+  let total = 0;
+  return Uint32Array.from(deltas, (delta) => {
+    total += delta;
+    return total;
+  });
+}
+
+/** One line a row: a newline inside a value would shift every row after it. */
+const lines = (values: readonly string[]): string => values.map((value) => value.replace(/[\r\n]+/g, " ")).join("\n");
+
+/** Services as an index file. At most 35 locations a service are indexed; the rest stand in its details. */
+export function encodeServiceIndex(services: readonly Service[], sourceIds: readonly string[]): ServiceIndexFile {
+  const locationsOf = (service: Service) => service.locations.slice(0, 35);
+  const locations = services.flatMap(locationsOf);
+  let lastLon = 0;
+  let lastLat = 0;
+  const lon: (number | null)[] = [];
+  const lat: (number | null)[] = [];
+  for (const { point } of locations) {
+    if (point === null) {
+      lon.push(null);
+      lat.push(null);
+      continue;
+    }
+    const [x, y] = [Math.round(point[0] * DEGREES), Math.round(point[1] * DEGREES)];
+    lon.push(x - lastLon);
+    lat.push(y - lastLat);
+    [lastLon, lastLat] = [x, y];
+  }
+  const facets = Object.fromEntries(
+    FACETS.map((facet) => {
+      const byTerm = new Map<TermId, number[]>();
+      const saysOther: number[] = [];
+      services.forEach((service, row) => {
+        const terms = facet.read(service);
+        for (const term of terms ?? []) byTerm.set(term, [...(byTerm.get(term) ?? []), row]);
+        const unlisted = (service.unlisted as Readonly<Record<string, readonly string[]>> | undefined)?.[facet.id];
+        if (terms === null && unlisted !== undefined) saysOther.push(row);
+      });
+      const terms = [...byTerm.keys()].sort();
+      return [
+        facet.id,
+        {
+          terms,
+          postings: terms.map((term) => differences(byTerm.get(term) ?? [])),
+          saysOther: differences(saysOther),
+        },
+      ];
+    }),
+  );
+  return {
+    format: INDEX_FORMAT,
+    count: services.length,
+    ids: lines(services.map(({ id }) => id)),
+    names: lines(services.map(({ name }) => name)),
+    organisations: lines(
+      services.map(({ name, organisation }) => (organisation.name === name ? "" : organisation.name)),
+    ),
+    summaries: lines(services.map(({ summary }) => summary)),
+    phones: lines(services.map(({ contacts }) => contacts.phones[0]?.number ?? "")),
+    kinds: services.map(({ kind }) => digit(KINDS.indexOf(kind))).join(""),
+    assured: lines(services.map(({ assured }) => assured.date ?? "")),
+    sourceDates: lines(services.map(({ sources }) => sources[0]?.date ?? "")),
+    sources: services.map(({ sources }) => Math.max(0, sourceIds.indexOf(sources[0]?.id ?? ""))),
+    flags: services
+      .map(({ serviceArea, sensitive, contacts }) =>
+        digit(
+          (serviceArea.scope === "london" || serviceArea.scope === "wider" ? 1 : 0) +
+            (sensitive ? 2 : 0) +
+            (contacts.phones.length > 1 ? 4 : 0),
+        ),
+      )
+      .join(""),
+    locationCounts: services.map((service) => digit(locationsOf(service).length)).join(""),
+    lon,
+    lat,
+    precision: locations.map(({ precision }) => digit(PRECISIONS.indexOf(precision))).join(""),
+    boroughs: locations.map(({ borough }) => (borough === null ? "-" : digit(BOROUGH_CODES.indexOf(borough)))).join(""),
+    postcodes: lines(locations.map(({ postcode }) => postcode ?? "")),
+    facets,
+  };
+}
+
+const unlines = (text: string, count: number): string[] => (count === 0 ? [] : text.split("\n"));
+
+/**
+ * An index file as columns. Throws a sentence when the file's version is newer than this page, or when its columns
+ * don't agree in length: half an index would show half the services as if they were all.
+ */
+export function decodeServiceIndex(file: ServiceIndexFile): ServiceIndex {
+  if (file.format !== INDEX_FORMAT) {
+    throw new Error(`The index has form ${file.format}; this page reads form ${INDEX_FORMAT}.`);
+  }
+  const { count } = file;
+  const locationStart = new Uint32Array(count + 1);
+  for (let row = 0; row < count; row++) {
+    locationStart[row + 1] = (locationStart[row] as number) + DIGITS.indexOf(file.locationCounts[row] ?? "0");
+  }
+  const locationCount = locationStart[count] as number;
+  const degrees = (deltas: readonly (number | null)[]): Float64Array => {
+    let total = 0;
+    return Float64Array.from(deltas, (delta) => {
+      if (delta === null) return Number.NaN;
+      total += delta;
+      return total / DEGREES;
+    });
+  };
+  const column = <T>(text: string, values: readonly T[]): T[] =>
+    Array.from(text, (character) => values[DIGITS.indexOf(character)] as T);
+  const index: ServiceIndex = {
+    count,
+    ids: unlines(file.ids, count),
+    names: unlines(file.names, count),
+    organisations: unlines(file.organisations, count),
+    summaries: unlines(file.summaries, count),
+    phones: unlines(file.phones, count),
+    kinds: column(file.kinds, KINDS),
+    assured: unlines(file.assured, count),
+    sourceDates: unlines(file.sourceDates, count),
+    sources: Uint8Array.from(file.sources),
+    flags: Uint8Array.from(file.flags, (character) => DIGITS.indexOf(character)),
+    locationStart,
+    lon: degrees(file.lon),
+    lat: degrees(file.lat),
+    precision: column(file.precision, PRECISIONS),
+    boroughs: Array.from(file.boroughs, (character) =>
+      character === "-" ? null : (BOROUGH_CODES[DIGITS.indexOf(character)] ?? null),
+    ),
+    postcodes: unlines(file.postcodes, locationCount),
+    facets: Object.fromEntries(
+      FACET_IDS.map((id) => {
+        const facet = file.facets[id];
+        return [
+          id,
+          {
+            terms: facet?.terms ?? [],
+            postings: (facet?.postings ?? []).map(sums),
+            saysOther: sums(facet?.saysOther ?? []),
+          },
+        ];
+      }),
+    ) as unknown as Record<FacetId, FacetColumn>,
+  };
+  const rows = [
+    index.ids,
+    index.names,
+    index.organisations,
+    index.summaries,
+    index.phones,
+    index.kinds,
+    index.assured,
+    index.sourceDates,
+    index.sources,
+    index.flags,
+  ];
+  const places = [index.lon, index.lat, index.precision, index.boroughs, index.postcodes];
+  if (rows.some(({ length }) => length !== count) || places.some(({ length }) => length !== locationCount)) {
+    throw new Error("The index is damaged: its columns have different lengths.");
+  }
+  return index;
+}
+
+/** Vocabularies made ready from their files, one a facet. Throws when one is missing. */
+export function createVocabularies(files: Readonly<Record<string, VocabularyFile>>): Vocabularies {
+  return Object.fromEntries(
+    FACET_IDS.map((id) => {
+      const file = files[id];
+      if (file === undefined) throw new Error(`There is no vocabulary for the facet "${id}".`);
+      return [id, createVocabulary(file)];
+    }),
+  ) as unknown as Vocabularies;
+}
