@@ -1,12 +1,8 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [react()],
   base: "./",
   publicDir: "data/published",
-  test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    environment: "node",
-  },
 });
