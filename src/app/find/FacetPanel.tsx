@@ -1,0 +1,64 @@
+import type { Results } from "../../search/results.ts";
+import type { Reading } from "../../search/selection.ts";
+import { FACET_IDS } from "../../services/facets.ts";
+import { useApp, useAppStore } from "../state/app-context.tsx";
+import { type Ready, select } from "../state/store.ts";
+import { useWords } from "../words-context.tsx";
+import { FacetGroup } from "./FacetGroup.tsx";
+
+const OPEN_AT_FIRST = ["spokenLanguage", "specialism"];
+
+function ReadingSwitch() {
+  const words = useWords();
+  const store = useAppStore();
+  const reading = useApp((state) => state.selection.reading);
+  const choose = (next: Reading) => select(store, (selection) => ({ ...selection, reading: next }));
+  return (
+    <fieldset className="reading">
+      <legend>{words.t("reading.label")}</legend>
+      <label>
+        <input type="radio" name="reading" checked={reading === "may-fit"} onChange={() => choose("may-fit")} />{" "}
+        {words.t("reading.mayFit")}
+      </label>
+      <label>
+        <input type="radio" name="reading" checked={reading === "says-so"} onChange={() => choose("says-so")} />{" "}
+        {words.t("reading.saysSo")}
+      </label>
+      <p className="hint">{words.t(reading === "may-fit" ? "reading.mayFitHint" : "reading.saysSoHint")}</p>
+    </fieldset>
+  );
+}
+
+/** All the ways to narrow: a column beside the list, or a sheet over it on a narrow screen. */
+export function FacetPanel({ ready, results }: { readonly ready: Ready; readonly results: Results }) {
+  const words = useWords();
+  const store = useAppStore();
+  const open = useApp((state) => state.filtersOpen);
+  // A facet that no record states would only ever say "nothing here".
+  const facets = FACET_IDS.filter((id) => ready.index.facets[id].terms.length > 0);
+  return (
+    <section
+      id="filters"
+      className={open ? "facets facets-open" : "facets"}
+      aria-label={words.t("facets.label")}
+      tabIndex={-1}
+    >
+      <h2 className="facets-title">{words.t("facets.title")}</h2>
+      <ReadingSwitch />
+      {facets.map((facet) => (
+        <FacetGroup
+          key={facet}
+          facet={facet}
+          vocabulary={ready.vocabularies[facet]}
+          counts={results.counts[facet]}
+          startsOpen={OPEN_AT_FIRST.includes(facet)}
+        />
+      ))}
+      <div className="facets-close">
+        <button type="button" className="button" onClick={() => store.setState({ filtersOpen: false })}>
+          {words.t("facets.close", { count: results.rows.length })}
+        </button>
+      </div>
+    </section>
+  );
+}

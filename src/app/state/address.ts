@@ -1,0 +1,60 @@
+import { type Near, NOTHING_SELECTED } from "../../search/selection.ts";
+import { selectionFromParams, selectionToParams } from "../../search/selection-url.ts";
+import { historyDepth } from "../shell/leave.ts";
+import { fragmentOf, type Route, readFragment } from "./route.ts";
+import { type AppStore, PAGE_LENGTH } from "./store.ts";
+
+/** Goes to another screen as a new entry of the history, so that Back returns. */
+export function openRoute(store: AppStore, route: Route): void {
+  window.history.pushState({ depth: historyDepth() + 1 }, "", fragmentOf(route));
+  store.setState({ route });
+}
+
+/** Takes route and selection from the address. What an address can't hold (a postcode, a position) stays as it is. */
+export function readAddress(store: AppStore): void {
+  const { route, params } = readFragment(window.location.hash);
+  const { loading, selection: current } = store.getState();
+  if (route.screen !== "find" || loading.status !== "ready") {
+    store.setState({ route });
+    return;
+  }
+  const { selection, dropped } = selectionFromParams(params, loading.vocabularies);
+  const kept: Near | null = selection.near ?? current.near;
+  store.setState({
+    route,
+    selection: { ...NOTHING_SELECTED, ...selection, near: kept },
+    dropped,
+    cardsShown: PAGE_LENGTH,
+  });
+}
+
+/**
+ * Keeps address and state together: choices replace the present entry (no trail of filters behind Back), links to
+ * other screens add one. Returns how to stop.
+ */
+export function followAddress(store: AppStore): () => void {
+  if (window.history.state === null) window.history.replaceState({ depth: 0 }, "", window.location.href);
+  let lastDepth = historyDepth();
+  const onPop = () => readAddress(store);
+  const onHash = () => {
+    // A link inside the page has made an entry of its own, which has to know its number as well.
+    if (window.history.state === null) {
+      window.history.replaceState({ depth: lastDepth + 1 }, "", window.location.href);
+    }
+    lastDepth = historyDepth();
+    readAddress(store);
+  };
+  window.addEventListener("popstate", onPop);
+  window.addEventListener("hashchange", onHash);
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.selection === before.selection || state.route.screen !== "find" || state.loading.status !== "ready")
+      return;
+    const fragment = fragmentOf(state.route, selectionToParams(state.selection));
+    if (fragment !== window.location.hash) window.history.replaceState(window.history.state, "", fragment);
+  });
+  return () => {
+    window.removeEventListener("popstate", onPop);
+    window.removeEventListener("hashchange", onHash);
+    unsubscribe();
+  };
+}

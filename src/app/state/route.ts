@@ -1,0 +1,32 @@
+/** Which screen is open. The address holds it in its fragment, which no browser sends to a server. */
+export type Route =
+  | { readonly screen: "find" }
+  | { readonly screen: "service"; readonly id: string }
+  | { readonly screen: "about" };
+
+/** The route and the parameters of a fragment such as `#/service/abc` or `#/?speaks=so`; nonsense leads to Find. */
+export function readFragment(fragment: string): { readonly route: Route; readonly params: URLSearchParams } {
+  const [path = "", query = ""] = fragment.replace(/^#\/?/, "").split("?", 2);
+  const params = new URLSearchParams(query);
+  const [screen, id] = path.split("/");
+  if (screen === "service" && id !== undefined && id !== "") {
+    return { route: { screen: "service", id: decoded(id) }, params };
+  }
+  if (screen === "about") return { route: { screen: "about" }, params };
+  return { route: { screen: "find" }, params };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export function fragmentOf(route: Route, params?: URLSearchParams): string {
+  const query = params?.toString() ?? "";
+  const path =
+    route.screen === "find" ? "" : route.screen === "about" ? "about" : `service/${encodeURIComponent(route.id)}`;
+  return `#/${path}${query === "" ? "" : `?${query}`}`;
+}

@@ -1,0 +1,69 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
+import type { Vocabularies } from "../../services/facets.ts";
+import type { Publication } from "../../services/publication.ts";
+import type { ServiceIndex } from "../../services/service-index.ts";
+import type { LoadFailure } from "./load.ts";
+import type { Route } from "./route.ts";
+
+export interface Ready {
+  readonly status: "ready";
+  readonly publication: Publication;
+  readonly vocabularies: Vocabularies;
+  /** Services, and after them the places once these have come. */
+  readonly index: ServiceIndex;
+  /** Rows below this are services; those from it on are places. */
+  readonly servicesCount: number;
+  readonly places: "coming" | "ready" | "failed";
+}
+
+export type Loading =
+  | { readonly status: "loading" }
+  | { readonly status: "failed"; readonly reason: LoadFailure }
+  | Ready;
+
+/** Cards shown at first and by each press of "more". */
+export const PAGE_LENGTH = 20;
+
+/** Facts only: results, counts, reasons and the map's scene are worked out from them. */
+export interface AppState {
+  readonly loading: Loading;
+  readonly route: Route;
+  readonly selection: Selection;
+  /** Filters in the opened link that no vocabulary knows. */
+  readonly dropped: readonly string[];
+  /** What a narrow screen shows. */
+  readonly view: "list" | "map";
+  readonly filtersOpen: boolean;
+  readonly cardsShown: number;
+  /** Row under the pointer or focus, in the list or on the map. */
+  readonly hovered: number | null;
+  /** Rows of the mark that was pressed on the map. */
+  readonly pressed: readonly number[];
+  readonly overlay: string | null;
+  /** LSOA code chosen from the keyboard list. */
+  readonly area: string | null;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(route: Route): AppStore {
+  return createStore<AppState>(() => ({
+    loading: { status: "loading" },
+    route,
+    selection: NOTHING_SELECTED,
+    dropped: [],
+    view: "list",
+    filtersOpen: false,
+    cardsShown: PAGE_LENGTH,
+    hovered: null,
+    pressed: [],
+    overlay: null,
+    area: null,
+  }));
+}
+
+/** Changes what is chosen; the list starts from its top again. */
+export function select(store: AppStore, change: (selection: Selection) => Selection): void {
+  store.setState(({ selection }) => ({ selection: change(selection), cardsShown: PAGE_LENGTH, pressed: [] }));
+}
