@@ -14,7 +14,10 @@ export interface Visitor {
   /** False: the browser can't draw maps. */
   readonly webgl?: boolean;
   readonly scheme?: "light" | "dark";
+  /** True: the device asks for less motion. */
   readonly calm?: boolean;
+  /** Script that runs in the page before its own, to watch what a test can't see from outside. */
+  readonly watch?: string;
 }
 
 /** One person's visit. At its end the test fails if the page complained or asked anyone but its own folder. */
@@ -30,7 +33,7 @@ export interface Journey {
 }
 
 /** One Chromium for each test file, and a second without WebGL where a journey asks for it. */
-class Browsers {
+export class Browsers {
   private readonly launched = new Map<boolean, Promise<Browser>>();
 
   get(webgl: boolean): Promise<Browser> {
@@ -44,13 +47,14 @@ class Browsers {
   }
 }
 
-function siteAddress(): string {
+/** Address of the built site's folder. Throws why there is none. */
+export function siteAddress(): string {
   const site = inject("site");
   if (site.status === "not-built") throw new Error(site.reason);
   return site.address;
 }
 
-class Visit implements Journey {
+export class Visit implements Journey {
   private readonly visits: { context: BrowserContext; page: Page; recorder: Recorder }[] = [];
 
   constructor(
@@ -91,6 +95,7 @@ class Visit implements Journey {
     const recorder = record(context, this.site);
     const page = await context.newPage();
     await recorder.follow(page);
+    if (visitor.watch !== undefined) await page.addInitScript({ content: visitor.watch });
     this.visits.push({ context, page, recorder });
     await page.goto(new URL(path, this.site).href);
     return page;
