@@ -8,7 +8,10 @@ export type Fit = "fits" | "does-not-say" | "does-not-fit";
 export interface Reason {
   readonly facet: FacetId;
   readonly fit: Fit;
-  /** For `fits`, the terms it says that were chosen (or stand beneath a chosen one); for `does-not-fit`, those it says instead. */
+  /**
+   * For `fits`, the terms it says that were chosen (or stand beneath a chosen one); for `does-not-fit`, those it says
+   * instead; for `does-not-say`, the wider terms it says ("Christian" when Catholic was chosen), mostly none.
+   */
   readonly terms: readonly TermId[];
 }
 
@@ -25,15 +28,17 @@ export interface Relaxation {
 
 /**
  * What a selection finds. `rows` are row numbers of the index, in the order of the law: more fits first, then fewer
- * does-not-say, then nearer (bands), then more recently assured, then name. Size and income never count.
+ * does-not-say, then nearer (bands), then closer to the words typed, then more recently assured, then name. Size and
+ * income never count. What it holds may be shared with other results and must not be written to.
  */
 export interface Results {
   readonly rows: Uint32Array;
   /** How many of `rows` stand at a point that may be drawn. */
   readonly placed: number;
   /**
-   * For each facet, how many services each term of its vocabulary (same order as `vocabulary.terms`) would give:
-   * the counts of a facet leave out its own ticks.
+   * For each facet, how many services say each term of its vocabulary (same order as `vocabulary.terms`) or one
+   * beneath it, and would be listed if this term alone were ticked in the facet: its own ticks are left out, all else
+   * holds, the reading too. Those that "may fit" because they say nothing are not counted.
    */
   readonly counts: Readonly<Record<FacetId, Uint32Array>>;
   /** How many places (libraries, halls, faith buildings) the same selection finds but does not list. */
@@ -44,6 +49,8 @@ export interface Results {
   distanceOf(row: number): number | null;
   /** Words of the query that this row matched, folded; empty when no words were typed. */
   matchedWords(row: number): readonly string[];
+  /** Words of the query, folded, that were left aside because no service has all of them; mostly none. */
+  readonly wordsLeftOut: readonly string[];
   /** Best first; worked out when asked for. */
   relaxations(): readonly Relaxation[];
   /** With a radius: rows beyond it that fit everything else, nearest first, at most `limit`. */

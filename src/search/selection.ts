@@ -1,5 +1,5 @@
 import type { FacetId } from "../services/facets.ts";
-import type { LonLat } from "../services/place.ts";
+import type { BoroughCode, LonLat } from "../services/place.ts";
 import type { TermId } from "../services/vocabulary.ts";
 
 /** How "does not say" is answered: kept below what fits, or left out. */
@@ -13,6 +13,10 @@ export interface Near {
   /** Metres, straight line; null = order by distance but turn nothing away. */
   readonly radius: number | null;
   readonly label: string;
+  /** Borough of the point where it is known; left out, it is taken from the nearest listed location. */
+  readonly borough?: BoroughCode;
+  /** Id of a borough or neighbourhood chosen from our own list: the only starts that an address may name. */
+  readonly place?: string;
 }
 
 /** All that a person has chosen. A fact; results, counts and reasons are worked out from it. */
