@@ -1,8 +1,19 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { icuMessages } from "./src/pipeline/icu-plugin.ts";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [icuMessages(), react()],
+  // Relative, so that the site works in any sub-folder.
   base: "./",
   publicDir: "data/published",
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    // One style for the page itself; `pages.tsx` puts it into index.html. MapLibre's own comes with the map.
+    cssCodeSplit: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+  worker: { format: "es" },
 });

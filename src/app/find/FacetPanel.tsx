@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { Results } from "../../search/results.ts";
 import type { Reading } from "../../search/selection.ts";
 import { FACET_IDS } from "../../services/facets.ts";
@@ -29,11 +30,32 @@ function ReadingSwitch() {
   );
 }
 
+interface FacetPanelProps {
+  readonly ready: Ready;
+  readonly results: Results;
+  /** Called when the sheet has closed, so that focus can return to what opened it. */
+  readonly onClose: () => void;
+}
+
 /** All the ways to narrow: a column beside the list, or a sheet over it on a narrow screen. */
-export function FacetPanel({ ready, results }: { readonly ready: Ready; readonly results: Results }) {
+export function FacetPanel({ ready, results, onClose }: FacetPanelProps) {
   const words = useWords();
   const store = useAppStore();
   const open = useApp((state) => state.filtersOpen);
+  const close = () => {
+    store.setState({ filtersOpen: false });
+    onClose();
+  };
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      store.setState({ filtersOpen: false });
+      onClose();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [open, onClose, store]);
   // A facet that no record states would only ever say "nothing here".
   const facets = FACET_IDS.filter((id) => ready.index.facets[id].terms.length > 0);
   return (
@@ -55,7 +77,7 @@ export function FacetPanel({ ready, results }: { readonly ready: Ready; readonly
         />
       ))}
       <div className="facets-close">
-        <button type="button" className="button" onClick={() => store.setState({ filtersOpen: false })}>
+        <button type="button" className="button" onClick={close}>
           {words.t("facets.close", { count: results.rows.length })}
         </button>
       </div>

@@ -26,7 +26,7 @@ export class LoadError extends Error {
 const PATIENCE = 30_000;
 
 async function fetchOnce(file: string): Promise<Response> {
-  const response = await fetch(file, { signal: AbortSignal.timeout(PATIENCE), credentials: "omit" });
+  const response = await fetch(file, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) throw new LoadError("not-found", file);
   return response;
 }

@@ -23,7 +23,7 @@ export function useResults(): Results | null {
   const selection = useApp((state) => state.selection);
   const today = useToday();
   return useMemo(
-    () => (loading.status === "ready" ? searchOf(loading)(selection, today) : null),
+    () => (loading.status === "ready" ? searchOf(loading).search(selection, today) : null),
     [loading, selection, today],
   );
 }

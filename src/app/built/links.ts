@@ -1,0 +1,21 @@
+import type { Links } from "../links-context.tsx";
+
+/** Links between plain pages, from the site's root (`""`) or from a folder of it (`"../"`). */
+export function plainLinks(toRoot: "" | "../"): Links {
+  return {
+    find: `${toRoot === "" ? "" : `${toRoot}index.html`}#/`,
+    about: `${toRoot}about.html`,
+    service: (id) => `${toRoot}service/${encodeURIComponent(id)}.html`,
+    borough: (slug) => `${toRoot}borough/${slug}.html`,
+    boroughs: `${toRoot}borough/index.html`,
+    download: (file) => `${toRoot}${file}`,
+  };
+}
+
+/** Name of a borough's page: `tower-hamlets`. */
+export function boroughSlug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,96 @@
+import { useCallback, useRef } from "react";
+import { MapPane } from "../map/MapPane.tsx";
+import { useApp, useAppStore } from "../state/app-context.tsx";
+import { type Ready, select } from "../state/store.ts";
+import { useResults } from "../state/use-results.ts";
+import { useWords } from "../words-context.tsx";
+import { ChosenChips } from "./ChosenChips.tsx";
+import { FacetPanel } from "./FacetPanel.tsx";
+import { NothingFound } from "./NothingFound.tsx";
+import { QuickNeeds } from "./QuickNeeds.tsx";
+import { ResultCount } from "./ResultCount.tsx";
+import { ResultsList } from "./ResultsList.tsx";
+import { SearchForm } from "./SearchForm.tsx";
+
+/** The list, the ways to narrow it, and the map beside it. */
+export function FindScreen({ ready }: { readonly ready: Ready }) {
+  const words = useWords();
+  const store = useAppStore();
+  const results = useResults();
+  const view = useApp((state) => state.view);
+  const places = useApp((state) => state.selection.places);
+  const dropped = useApp((state) => state.dropped);
+  const filtersOpen = useApp((state) => state.filtersOpen);
+  const chosen = useApp((state) => Object.values(state.selection.terms).reduce((n, terms) => n + terms.length, 0));
+  const filtersButton = useRef<HTMLButtonElement>(null);
+
+  const showOnMap = useCallback(
+    (row: number) => {
+      store.setState({ view: "map", hovered: row, pressed: [row] });
+      requestAnimationFrame(() => document.getElementById("map")?.scrollIntoView({ block: "nearest" }));
+    },
+    [store],
+  );
+  const openFilters = () => {
+    store.setState({ filtersOpen: true });
+    requestAnimationFrame(() => document.getElementById("filters")?.focus());
+  };
+  if (results === null) return null;
+  return (
+    <>
+      <div className="find-hero">
+        <h1 className="visually-hidden">{words.t("search.label")}</h1>
+        <SearchForm />
+        <QuickNeeds vocabularies={ready.vocabularies} counts={results.counts.specialism} />
+      </div>
+      <main className="find" data-view={view} id="main">
+        <FacetPanel ready={ready} results={results} onClose={() => filtersButton.current?.focus()} />
+        <section id="results" className="results" aria-label={words.t("results.label")} tabIndex={-1}>
+          <div className="results-head">
+            <h2>
+              <ResultCount count={results.rows.length} />
+            </h2>
+          </div>
+          {dropped.length > 0 && (
+            <p className="warning">{words.t("results.dropped", { names: words.list(dropped) })}</p>
+          )}
+          <ChosenChips vocabularies={ready.vocabularies} />
+          <p className="hint results-order">{words.t("results.order")}</p>
+          {(results.placesLeftOut > 0 || places) && (
+            <div className="places-switch">
+              <button
+                type="button"
+                className="button button-quiet"
+                aria-pressed={places}
+                onClick={() => select(store, (selection) => ({ ...selection, places: !selection.places }))}
+              >
+                {places
+                  ? words.t("results.hidePlaces")
+                  : words.t("results.showPlaces", { count: results.placesLeftOut })}
+              </button>
+              <p className="hint">{words.t("results.placesHint")}</p>
+            </div>
+          )}
+          {results.rows.length === 0 ? (
+            <NothingFound ready={ready} results={results} />
+          ) : (
+            <ResultsList ready={ready} results={results} onShowOnMap={showOnMap} />
+          )}
+        </section>
+        <MapPane ready={ready} results={results} />
+      </main>
+      <div className="bar">
+        <button type="button" ref={filtersButton} aria-expanded={filtersOpen} onClick={openFilters}>
+          {words.t("facets.open")}
+          {chosen > 0 && ` (${words.number(chosen)})`}
+        </button>
+        <button type="button" aria-pressed={view === "list"} onClick={() => store.setState({ view: "list" })}>
+          {words.t("view.list")}
+        </button>
+        <button type="button" aria-pressed={view === "map"} onClick={() => store.setState({ view: "map" })}>
+          {words.t("view.map")}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { lonLat, METRES_PER_MILE } from "../../services/place.ts";
+import { useApp, useAppStore } from "../state/app-context.tsx";
+import { resolvePlace } from "../state/resolve-place.ts";
+import { select } from "../state/store.ts";
+import { useWords } from "../words-context.tsx";
+
+/** Miles offered as "how far"; null = any distance. */
+const RADII = [0.5, 1, 2, 3, 5, 10] as const;
+
+type Looking =
+  | { readonly status: "idle" }
+  | { readonly status: "looking"; readonly text: string }
+  | {
+      readonly status: "wrong";
+      readonly text: string;
+      readonly why: "unknown" | "outside-london" | "failed" | "device";
+    };
+
+/** "What do you need? Where?": the words search while they are typed, the place when it is entered. */
+export function SearchForm() {
+  const words = useWords();
+  const store = useAppStore();
+  const typedWords = useApp((state) => state.selection.words);
+  const near = useApp((state) => state.selection.near);
+  const [where, setWhere] = useState(near?.label ?? "");
+  const [looking, setLooking] = useState<Looking>({ status: "idle" });
+  const id = useId();
+
+  useEffect(() => setWhere(near?.label ?? ""), [near?.label]);
+
+  const look = async (text: string) => {
+    const asked = text.trim();
+    if (asked === "") {
+      setLooking({ status: "idle" });
+      select(store, (selection) => ({ ...selection, near: null }));
+      return;
+    }
+    if (asked === near?.label) return;
+    setLooking({ status: "looking", text: asked });
+    const resolved = await resolvePlace(asked, near?.radius ?? null);
+    if (resolved.status === "found") {
+      setLooking({ status: "idle" });
+      setWhere(resolved.near.label);
+      select(store, (selection) => ({ ...selection, near: resolved.near }));
+    } else {
+      setLooking({ status: "wrong", text: asked, why: resolved.status });
+    }
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void look(where);
+  };
+
+  const startFromHere = () => {
+    const wrong = () => setLooking({ status: "wrong", text: "", why: "device" });
+    if (!("geolocation" in navigator)) return wrong();
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const point = lonLat(coords.longitude, coords.latitude);
+        if (point === null) {
+          setLooking({ status: "wrong", text: words.t("search.myPlaceLabel"), why: "outside-london" });
+          return;
+        }
+        setLooking({ status: "idle" });
+        const label = words.t("search.myPlaceLabel");
+        select(store, (selection) => ({
+          ...selection,
+          near: { point, radius: selection.near?.radius ?? null, label },
+        }));
+      },
+      wrong,
+      { maximumAge: 60_000, timeout: 15_000 },
+    );
+    return undefined;
+  };
+
+  const note = (() => {
+    if (looking.status === "looking") return words.t("search.lookingUp", { text: looking.text });
+    if (looking.status === "idle") return null;
+    switch (looking.why) {
+      case "unknown":
+        return words.t("search.notAPlace", { text: looking.text });
+      case "outside-london":
+        return words.t("search.outsideLondon", { text: looking.text });
+      case "failed":
+        return words.t("search.lookupFailed");
+      case "device":
+        return words.t("search.myPlaceFailed");
+    }
+  })();
+
+  return (
+    <search aria-label={words.t("search.label")}>
+      <form className="search" onSubmit={submit} autoComplete="off">
+        <div className="field">
+          <label htmlFor={`${id}-what`}>{words.t("search.what")}</label>
+          <input
+            id={`${id}-what`}
+            type="search"
+            dir="auto"
+            enterKeyHint="search"
+            autoComplete="off"
+            maxLength={200}
+            placeholder={words.t("search.whatHint")}
+            value={typedWords}
+            onChange={(event) => {
+              const text = event.target.value;
+              select(store, (selection) => ({ ...selection, words: text }));
+            }}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-where`}>{words.t("search.where")}</label>
+          <input
+            id={`${id}-where`}
+            type="search"
+            dir="auto"
+            enterKeyHint="search"
+            autoComplete="off"
+            maxLength={100}
+            placeholder={words.t("search.whereHint")}
+            value={where}
+            aria-invalid={looking.status === "wrong"}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => setWhere(event.target.value)}
+            onBlur={() => void look(where)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-far`}>{words.t("search.within")}</label>
+          <select
+            id={`${id}-far`}
+            disabled={near === null}
+            value={near?.radius === null || near === null ? "" : String(near.radius / METRES_PER_MILE)}
+            onChange={(event) => {
+              const radius = event.target.value === "" ? null : Number(event.target.value) * METRES_PER_MILE;
+              select(store, (selection) => ({
+                ...selection,
+                near: selection.near === null ? null : { ...selection.near, radius },
+              }));
+            }}
+          >
+            <option value="">{words.t("search.anyDistance")}</option>
+            {RADII.map((miles) => (
+              <option key={miles} value={miles}>
+                {miles === 0.5 ? words.t("search.halfMile") : words.t("search.miles", { miles })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" className="button">
+          {words.t("search.submit")}
+        </button>
+      </form>
+      <div className="search-notes">
+        <button type="button" className="link-button" onClick={startFromHere}>
+          {words.t("search.myPlace")}
+        </button>
+        <span className="hint">{words.t("search.private")}</span>
+        <p
+          id={`${id}-note`}
+          className={looking.status === "wrong" ? "field-note field-error" : "field-note"}
+          role="status"
+        >
+          {note}
+        </p>
+      </div>
+    </search>
+  );
+}

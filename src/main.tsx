@@ -1,0 +1,72 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/shell/App.tsx";
+import { showFailure } from "./app/shell/failure.ts";
+import { followAddress, readAddress } from "./app/state/address.ts";
+import { StoreContext, useApp } from "./app/state/app-context.tsx";
+import { LoadError, loadPlaces, loadServices } from "./app/state/load.ts";
+import { readFragment } from "./app/state/route.ts";
+import { createAppStore } from "./app/state/store.ts";
+import { todayInLondon } from "./app/state/today.ts";
+import { TodayContext } from "./app/state/today-context.tsx";
+import { WordsContext } from "./app/words-context.tsx";
+import english from "./locale/en/messages.json";
+import { createWords, type Words } from "./locale/words.ts";
+import { joinIndexes } from "./services/rows.ts";
+import "./app/styles/app.css";
+
+const store = createAppStore(readFragment(window.location.hash).route);
+
+function Root({ words, today }: { readonly words: Words; readonly today: string }) {
+  const loading = useApp((state) => state.loading);
+  if (loading.status !== "ready") return null;
+  return (
+    <WordsContext value={words}>
+      <TodayContext value={today}>
+        <App ready={loading} />
+      </TodayContext>
+    </WordsContext>
+  );
+}
+
+/** The quiet second layer comes when the list stands; without it the list says so and still works. */
+async function addPlaces(): Promise<void> {
+  const places = await loadPlaces().catch(() => null);
+  store.setState(({ loading }) =>
+    loading.status !== "ready"
+      ? {}
+      : {
+          loading:
+            places === null
+              ? { ...loading, places: "failed" }
+              : { ...loading, places: "ready", index: joinIndexes(loading.index, places) },
+        },
+  );
+}
+
+async function start(): Promise<void> {
+  const place = document.getElementById("app");
+  if (place === null) throw new Error('index.html has no element with the id "app".');
+  const words = createWords({ locale: "en", direction: "ltr", messages: english });
+  try {
+    const loaded = await loadServices();
+    store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "coming" } });
+    readAddress(store);
+    followAddress(store);
+    createRoot(place).render(
+      <StrictMode>
+        <StoreContext value={store}>
+          <Root words={words} today={todayInLondon(new Date())} />
+        </StoreContext>
+      </StrictMode>,
+    );
+    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    whenIdle(() => void addPlaces());
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    store.setState({ loading: { status: "failed", reason: error.reason } });
+    showFailure(place, error.reason, words);
+  }
+}
+
+void start();
