@@ -1,0 +1,59 @@
+import type { Fault } from "../services/create-service.ts";
+
+export interface ReadEmails {
+  readonly emails: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+const ADDRESS =
+  /^[a-z0-9!#$%'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;
+
+/** Whether a text is one bare e-mail address that a link may be made of: no header, no query, at most 254 characters. */
+export function isEmail(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text);
+}
+
+/**
+ * The e-mail addresses of a cell: several may stand in one. Written in lower case throughout, as no mailbox in use
+ * minds; `[email protected]`, a web scraper's mark, counts as missing. What is no address is left out and reported.
+ */
+export function readEmails(cell: string): ReadEmails {
+  const emails: string[] = [];
+  const faults: Fault[] = [];
+  const scraped = /\[email\s*protected\]/i.test(cell);
+  if (scraped) {
+    faults.push({
+      field: "email",
+      fault: "hidden-email",
+      found: cell,
+      outcome: "left-out",
+      message: "A website hid this e-mail address from the program that copied it, so it was left out.",
+      remedy: "Type the address as it stands on the page.",
+    });
+  }
+  const rest = cell.replace(/\[email\s*protected\]/gi, " ").replace(/mailto:/gi, "");
+  // A line end inside an address is how a second mail header is slipped in, so lines are never joined.
+  for (const piece of rest.split(/[\s;,|<>()]+/)) {
+    const bare = piece.replace(/^[.:]+|[.:]+$/g, "").toLowerCase();
+    if (bare === "" || !bare.includes("@")) {
+      if (bare !== "" && !/^(?:or|and|e-?mail|email|bcc|cc|to)$/.test(bare) && !cell.includes("@")) {
+        faults.push(badEmail(cell));
+        break;
+      }
+      continue;
+    }
+    if (isEmail(bare)) {
+      if (!emails.includes(bare)) emails.push(bare);
+    } else faults.push(badEmail(piece));
+  }
+  return { emails, faults };
+}
+
+const badEmail = (found: string): Fault => ({
+  field: "email",
+  fault: "bad-email",
+  found,
+  outcome: "left-out",
+  message: "This is not a whole e-mail address, so it was left out.",
+  remedy: "Type an address such as hello@example.org.",
+});

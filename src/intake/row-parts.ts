@@ -1,0 +1,179 @@
+import type { Fault, ServiceDraft } from "../services/create-service.ts";
+import { SUMMARY_LENGTH } from "../services/create-service.ts";
+import { KINDS, type Kind } from "../services/kinds.ts";
+import type { Organisation, SourceCitation } from "../services/service.ts";
+import { spellingKey } from "../services/vocabulary.ts";
+import type { IntakeSource } from "./context.ts";
+import { readDate } from "./dates.ts";
+import type { RowText } from "./row-text.ts";
+import { withoutWhereabouts } from "./sensitive.ts";
+import { readWebAddresses } from "./web-addresses.ts";
+
+const FREE_TEXT = ["summary", "description", "costText", "scheduleText", "contactText", "hostSetting"] as const;
+
+/** Words as part of an id: lower case, hyphens, at most 80 characters; "" for words without Latin letters. */
+export const slug = (text: string): string =>
+  spellingKey(text)
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80);
+
+/** As many whole sentences as fit a summary; else null, and `createService` cuts. */
+export function firstSentences(text: string): string | undefined {
+  const plain = text.replace(/\s*\n\s*/g, " ");
+  if (plain.length <= SUMMARY_LENGTH) return plain;
+  const fit = plain.slice(0, SUMMARY_LENGTH);
+  const end = Math.max(fit.lastIndexOf(". "), fit.lastIndexOf("! "), fit.lastIndexOf("? "));
+  if (end > 40) return fit.slice(0, end + 1);
+  const space = fit.slice(0, SUMMARY_LENGTH - 1).lastIndexOf(" ");
+  return `${fit.slice(0, space > 100 ? space : SUMMARY_LENGTH - 1).trimEnd()}…`;
+}
+
+export const refused = (fault: string, found: string, message: string, remedy: string, field = "name"): Fault => ({
+  field,
+  fault,
+  found,
+  outcome: "refused",
+  message,
+  remedy,
+});
+
+export function readKind(text: RowText): Kind {
+  const word = text
+    .line("kind")
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
+  const kind = KINDS.find((known) => known === word);
+  if (kind === undefined && word !== "") {
+    text.faults.push({
+      field: "kind",
+      fault: "unknown-kind",
+      found: text.line("kind"),
+      outcome: "repaired",
+      message: "This is not a kind of record that we know. It is listed as a service.",
+      remedy: `Type one of: ${KINDS.join(", ")}.`,
+    });
+  }
+  return kind ?? "service";
+}
+
+export function readOrganisation(text: RowText, name: string): Organisation | undefined {
+  const given = text.line("organisation");
+  const urls = readWebAddresses(text.line("organisation_url"), "organisation_url");
+  text.faults.push(...urls.faults);
+  const charity = text
+    .line("charity_number")
+    .replace(/^GB-CHC-/i, "")
+    .replace(/\s/g, "");
+  const company = text
+    .line("company_number")
+    .replace(/^GB-COH-/i, "")
+    .replace(/\s/g, "");
+  if (charity !== "" && !/^\d{5,8}(?:-\d{1,3})?$/.test(charity)) {
+    text.faults.push({
+      field: "charity_number",
+      fault: "bad-charity-number",
+      found: charity,
+      outcome: "left-out",
+      message: "This is not a charity number of England and Wales, so it was left out.",
+      remedy: "Type six or seven digits.",
+    });
+  }
+  const number = /^\d{5,8}(?:-\d{1,3})?$/.test(charity) ? charity : undefined;
+  const companyNumber = company === "" ? undefined : company.padStart(8, "0");
+  if (given === "" && number === undefined && companyNumber === undefined && urls.urls.length === 0) return undefined;
+  const called = given === "" ? name : given;
+  const url = urls.urls[0];
+  return {
+    id: text.line("organisation_id") || slug(called) || "organisation",
+    name: called,
+    ...(number === undefined ? {} : { charityNumber: number }),
+    ...(companyNumber !== undefined && /^[A-Z0-9]{8}$/i.test(companyNumber)
+      ? { companyNumber: companyNumber.toUpperCase() }
+      : {}),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+export function readCapacity(text: RowText): ServiceDraft["capacity"] {
+  const word = text.line("capacity").toLowerCase();
+  const state = /^(?:open|yes|spaces|available)/.test(word)
+    ? "open"
+    : /wait/.test(word)
+      ? "waiting-list"
+      : /^(?:full|closed|no\b)/.test(word)
+        ? "full"
+        : null;
+  if (state === null) return undefined;
+  const { date, faults } = readDate(text.line("capacity_as_of"), "capacity_as_of");
+  text.faults.push(...faults);
+  return { state, ...(date === null ? {} : { asOf: date }) };
+}
+
+export function readCitation(
+  text: RowText,
+  source: IntakeSource,
+  row: number,
+  url: string | undefined,
+): SourceCitation {
+  const own = readDate(text.line("source_date"), "source_date");
+  text.faults.push(...own.faults);
+  const date = own.date ?? source.date;
+  const confidence = (["own-site", "directory", "third-party"] as const).find(
+    (known) => known === text.line("confidence"),
+  );
+  return {
+    id: source.id,
+    record: text.line("source_record") || text.line("id") || `row ${row}`,
+    ...(url === undefined ? {} : { url }),
+    ...(date === undefined || date === null ? {} : { date }),
+    ...(own.inferred ? { dateInferred: true } : {}),
+    ...(confidence === undefined ? {} : { confidence }),
+  };
+}
+
+/** What became of a row that says it is over: never published, always reported. */
+export function closedFault(text: RowText): Fault | null {
+  const status = text.line("status").toLowerCase();
+  const note = text.line("status_note");
+  if (/^(?:defunct|closed|permanently closed|ended|ceased|inactive|dissolved|removed)\b/.test(status)) {
+    return refused(
+      "closed",
+      note === "" ? text.line("status") : `${text.line("status")}: ${note}`,
+      "The source says that this has closed, so it is not published.",
+      "Nothing to do if that is right. Else empty the status.",
+      "status",
+    );
+  }
+  return null;
+}
+
+/** The draft with nothing in its free text that says where it is; `createService` drops the places themselves. */
+export function withheld(draft: ServiceDraft, secrets: readonly string[], faults: Fault[]): ServiceDraft {
+  const clean = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : withoutWhereabouts(text, secrets);
+  const next: ServiceDraft = {
+    ...draft,
+    ...Object.fromEntries(FREE_TEXT.map((field) => [field, clean(draft[field])])),
+    eligibility: {
+      ...draft.eligibility,
+      ...(draft.eligibility?.text === undefined ? {} : { text: clean(draft.eligibility.text) ?? "" }),
+    },
+    referral: {
+      ...draft.referral,
+      ...(draft.referral?.text === undefined ? {} : { text: clean(draft.referral.text) ?? "" }),
+    },
+  };
+  if (JSON.stringify(next) !== JSON.stringify(draft)) {
+    faults.push({
+      field: "description",
+      fault: "whereabouts-in-text",
+      found: "",
+      outcome: "repaired",
+      message: "The text of this sensitive service says where it is. We took the address out.",
+      remedy: "Take the address out of your file too.",
+    });
+  }
+  return next;
+}

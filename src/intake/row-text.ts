@@ -1,0 +1,76 @@
+import type { Fault } from "../services/create-service.ts";
+import { isBlank } from "./cells.ts";
+import { cleanText, oneLine, type TextRepair } from "./clean-text.ts";
+import type { Field, MatchedHeadings } from "./headings.ts";
+
+/** A row's cells by field, cleaned; what was cleaned away is told once a cell. */
+export interface RowText {
+  /** On one line; "" when empty or a mark for "nothing". */
+  line(field: Field): string;
+  /** With its line ends. */
+  text(field: Field): string;
+  /** All columns of a field that are not empty, as they stand but clean. */
+  all(field: Field): readonly string[];
+  readonly faults: Fault[];
+}
+
+const TOLD: Readonly<Record<TextRepair, string>> = {
+  controls: "It had characters that can't be shown. We took them out.",
+  "direction-marks": "It had hidden marks that turn the reading direction. We took them out.",
+  "hidden-characters": "It had hidden characters. We took them out.",
+  markup: "It had HTML code in it. We kept the words and took out the code.",
+  encoding: "Some letters were garbled by a wrong encoding. We put them right.",
+  formula: "It begins like a spreadsheet formula. It is shown as plain words.",
+};
+
+const KEPT: ReadonlySet<TextRepair> = new Set(["formula"]);
+
+/** Reads one row's cells; a cell is cleaned when first asked for. `defaults` stand in for empty cells. */
+export function rowText(
+  cells: readonly string[],
+  matched: MatchedHeadings,
+  defaults: Readonly<Record<string, string>>,
+): RowText {
+  const faults: Fault[] = [];
+  const known = new Map<Field, readonly string[]>();
+  const all = (field: Field): readonly string[] => {
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    const texts = (matched.columns.get(field) ?? []).flatMap((column) => {
+      const cell = cells[column] ?? "";
+      if (cell === "" || isBlank(cell)) return [];
+      const { text, repairs } = cleanText(cell);
+      for (const repair of repairs) {
+        faults.push({
+          field,
+          fault: `text-${repair}`,
+          found: cell,
+          outcome: KEPT.has(repair) ? "kept" : "repaired",
+          message: TOLD[repair],
+          remedy: "Paste the text without formatting.",
+        });
+      }
+      if (text.includes("\ufffd")) {
+        faults.push({
+          field,
+          fault: "text-damaged",
+          found: cell,
+          outcome: "kept",
+          message: "Some letters of this text were lost before it reached us. It is shown as it stands.",
+          remedy: "Type the text again.",
+        });
+      }
+      return isBlank(text) ? [] : [text];
+    });
+    const fallback = defaults[field];
+    const result = texts.length === 0 && fallback !== undefined && fallback !== "" ? [fallback] : texts;
+    known.set(field, result);
+    return result;
+  };
+  return {
+    faults,
+    all,
+    text: (field) => all(field)[0] ?? "",
+    line: (field) => oneLine(all(field)[0] ?? ""),
+  };
+}

@@ -1,0 +1,286 @@
+import type { Fault, ServiceDraft } from "../services/create-service.ts";
+import { STATED_FACETS, type StatedFacetId } from "../services/facets.ts";
+import type { BoroughCode } from "../services/place.ts";
+import type { Service } from "../services/service.ts";
+import { readBorough, readServiceArea } from "./borough-names.ts";
+import { readAge, readYesNo } from "./cells.ts";
+import type { IntakeContext, IntakeSource } from "./context.ts";
+import { readDate } from "./dates.ts";
+import { readEmails } from "./emails.ts";
+import type { Field, MatchedHeadings } from "./headings.ts";
+import { locate } from "./locate.ts";
+import { readOpeningHours } from "./opening-hours.ts";
+import { readPhones } from "./phones.ts";
+import {
+  closedFault,
+  firstSentences,
+  readCapacity,
+  readCitation,
+  readKind,
+  readOrganisation,
+  refused,
+  slug,
+  withheld,
+} from "./row-parts.ts";
+import { rowText } from "./row-text.ts";
+import { secretsOf, sensitivityOf } from "./sensitive.ts";
+import { createTermsReader } from "./terms.ts";
+import { readWebAddresses } from "./web-addresses.ts";
+
+export interface DraftedRow {
+  /** Null: the row is not published; one of the faults, `refused`, says why. */
+  readonly draft: ServiceDraft | null;
+  /** `field` is one of our headings or the id of a facet. */
+  readonly faults: readonly Fault[];
+  /** Words that must not stand in any report: where a sensitive service is. */
+  readonly secrets: readonly string[];
+}
+
+/** The rows of one table made into drafts. Pure; the reader remembers list cells it has seen. */
+export function createRowReader(
+  source: IntakeSource,
+  matched: MatchedHeadings,
+  context: IntakeContext,
+): (cells: readonly string[], row: number) => DraftedRow {
+  const defaults = source.defaults ?? {};
+  const termsOf = STATED_FACETS.map(({ id, column }) => ({
+    id,
+    column: column as Field,
+    read: createTermsReader(id, context.vocabularies),
+  }));
+
+  return (cells, row) => {
+    const text = rowText(cells, matched, defaults);
+    const name = text.line("name") || text.line("organisation");
+    const faults = text.faults;
+    if (name === "") {
+      faults.push(
+        refused(
+          "no-name",
+          "",
+          "This row has no name, so nobody could find it. It was not taken.",
+          "Type the name of the service or group.",
+        ),
+      );
+      return { draft: null, faults, secrets: [] };
+    }
+    const kind = readKind(text);
+    const closed = closedFault(text);
+
+    const terms: Partial<Record<StatedFacetId, readonly string[]>> = {};
+    const qualifiers: Partial<Record<StatedFacetId, Readonly<Record<string, string>>>> = {};
+    let costText = text.line("cost_text");
+    for (const { id, column, read } of termsOf) {
+      const read_ = text.all(column).map((cell) => read(cell));
+      const spellings = [...new Set(read_.flatMap((one) => one.spellings))];
+      if (spellings.length === 0) continue;
+      // "£2 a session" is a price, not a word that a vocabulary lacks.
+      if (id === "cost" && spellings.every((spelling) => context.vocabularies.cost.find(spelling) === null)) {
+        costText = [spellings.join("; "), costText].filter((part) => part !== "").join(". ");
+        continue;
+      }
+      terms[id] = spellings;
+      const meant = Object.assign({}, ...read_.map((one) => one.qualifiers)) as Record<string, string>;
+      if (Object.keys(meant).length > 0) qualifiers[id] = meant;
+    }
+
+    let borough: BoroughCode | null = null;
+    const boroughCell = text.line("location_borough");
+    const stands = boroughCell === "" ? null : readServiceArea(boroughCell, context.vocabularies);
+    if (stands !== null) {
+      borough = readBorough(boroughCell, context.vocabularies);
+      for (const unknown of stands.unknown) {
+        faults.push({
+          field: "location_borough",
+          fault: "unknown-borough",
+          found: unknown,
+          outcome: "left-out",
+          message: "This is not one of the 33 London boroughs, so it was left out.",
+          remedy: "Type the name of a London borough, such as Camden.",
+        });
+      }
+    }
+    const serves = readServiceArea(text.line("serves"), context.vocabularies);
+    for (const unknown of serves.unknown) {
+      faults.push({
+        field: "serves",
+        fault: "unknown-borough",
+        found: unknown,
+        outcome: "left-out",
+        message: "This is not one of the 33 London boroughs, nor London or wider, so it was left out.",
+        remedy: "Name London boroughs, or write London-wide.",
+      });
+    }
+    // Several boroughs, or all London, where one was asked for: that is an area served, not a place.
+    const serviceArea =
+      serves.serviceArea.scope === "not-stated" && borough === null && stands !== null
+        ? stands.serviceArea
+        : serves.serviceArea;
+    const addressParts = [
+      ...text.all("address"),
+      text.line("address_2"),
+      text.line("address_3"),
+      text.line("address_4"),
+      text.line("town"),
+    ];
+    const address = [
+      ...new Set(
+        addressParts
+          .map((part) => part.replace(/\s*\n\s*/g, ", ").replace(/[,\s]+$/, ""))
+          .filter((part) => part !== ""),
+      ),
+    ].join(", ");
+    const located = locate(
+      {
+        name: text.line("location_name"),
+        address,
+        postcode: text.line("postcode"),
+        lat: text.line("lat"),
+        lon: text.line("lon"),
+        latLon: text.line("lat_lon"),
+        easting: text.line("easting"),
+        northing: text.line("northing"),
+        precision: text.line("precision"),
+        borough,
+      },
+      context,
+    );
+
+    const words = [
+      name,
+      text.text("summary"),
+      text.text("description"),
+      text.line("organisation"),
+      ...(terms.specialism ?? []),
+    ];
+    const faithPlace = kind === "place" && (terms.faith?.length ?? 0) > 0;
+    const saidCell = text.line("sensitive");
+    const said = saidCell === "" ? null : readYesNo(saidCell);
+    const judged = sensitivityOf(words, faithPlace);
+    const located_ = located.location;
+    const hasPlace =
+      located_ !== null &&
+      (located_.lon !== undefined || located_.postcode !== undefined || located_.address !== undefined);
+    // A cell that says neither yes nor no is read as yes: the other mistake can't be undone.
+    const sensitive = said ?? (saidCell !== "" || judged === "safe-accommodation");
+    if (sensitive && said === null) {
+      faults.push({
+        field: "sensitive",
+        fault: "taken-as-sensitive",
+        found: "",
+        outcome: "repaired",
+        message:
+          "The words suggest a place where people are in hiding, so we left out where it is, to be on the safe side.",
+        remedy: "Write yes in the column sensitive if that is right, or no if the address is public.",
+      });
+    } else if (said === null && judged === "ask" && hasPlace) {
+      faults.push({
+        field: "sensitive",
+        fault: "ask-sensitive",
+        found: name,
+        outcome: "kept",
+        message: "This service is about violence or abuse and gives an address. We can't know whether it is public.",
+        remedy: "Write yes in the column sensitive if the address must not be shown, or no if it is public.",
+      });
+    }
+    const secrets = sensitive
+      ? secretsOf([
+          address,
+          text.line("postcode"),
+          text.line("location_name"),
+          text.line("lat"),
+          text.line("lon"),
+          text.line("lat_lon"),
+          text.line("easting"),
+          text.line("northing"),
+        ])
+      : [];
+    if (!sensitive) faults.push(...located.faults);
+    if (closed !== null) return { draft: null, faults: [...faults, closed], secrets };
+    const servesLondon = serviceArea.scope !== "not-stated";
+    if (located.outside && !servesLondon && borough === null) {
+      faults.push(
+        refused(
+          "outside-london",
+          sensitive ? "" : [address, text.line("postcode")].filter((part) => part !== "").join(", "),
+          "This place is outside London and the row names no London borough that it serves, so it is not published.",
+          "If it serves people in London, name the boroughs in the column serves.",
+          "postcode",
+        ),
+      );
+      return { draft: null, faults, secrets };
+    }
+
+    const phones = readPhones(text.text("phone"));
+    const emails = readEmails(text.text("email"));
+    const web = readWebAddresses(text.text("website"));
+    const referralUrl = readWebAddresses(text.line("referral_url"), "referral_url");
+    const sourceUrl = readWebAddresses(text.line("source_url").split(" | ")[0] ?? "", "source_url");
+    faults.push(...phones.faults, ...emails.faults, ...web.faults, ...referralUrl.faults, ...sourceUrl.faults);
+    const hours = text.text("opening_hours");
+    const schedule = hours === "" ? null : readOpeningHours(hours);
+    const description = text.text("description");
+    const ownSummary = text.line("summary");
+    const summary = ownSummary !== "" ? ownSummary : description === "" ? undefined : firstSentences(description);
+    const assured = readDate(text.line("assured_date"), "assured_date");
+    faults.push(...assured.faults);
+    const ages = { min: readAge(text.line("min_age")), max: readAge(text.line("max_age")) };
+    const statusWord = text.line("status").toLowerCase();
+    const eligibility = [text.text("eligibility"), text.line("status_note")].filter((part) => part !== "").join(" ");
+    const contactText = [text.text("contact_text"), phones.rest].filter((part) => part !== "").join(". ");
+    const helpsToo = readYesNo(text.line("helps_too"));
+    const capacity = readCapacity(text);
+    const organisation = readOrganisation(text, name);
+    const referralText = text.text("referral");
+    const assuredBy = text.line("assured_by");
+    const assuredEmail = readEmails(text.line("assured_email")).emails[0];
+    const place =
+      (borough === null ? undefined : context.vocabularies.borough.byId.get(borough)?.label) ??
+      (boroughCell || text.line("postcode"));
+    const keyed = [slug(name), place === "" || sensitive ? "" : slug(place)].filter((part) => part !== "").join("-");
+
+    let draft: ServiceDraft = {
+      id: text.line("id") || `${source.id}-${keyed === "" ? `row-${row}` : keyed}`,
+      kind,
+      name,
+      alternateName: text.line("alternate_name") || undefined,
+      organisation,
+      summary,
+      description: description !== "" && description !== summary ? description : undefined,
+      status: /^temporarily/.test(statusWord) ? "temporarily closed" : "active",
+      locations: located_ === null ? [] : [located_],
+      serviceArea,
+      terms,
+      qualifiers: Object.keys(qualifiers).length > 0 ? (qualifiers as Service["qualifiers"]) : undefined,
+      eligibility: {
+        ...(eligibility === "" ? {} : { text: eligibility }),
+        ...(ages.min === null ? {} : { minAge: ages.min }),
+        ...(ages.max === null ? {} : { maxAge: ages.max }),
+        ...(text.line("residence") === "" ? {} : { residence: text.line("residence") }),
+      },
+      referral: {
+        ...(referralText === "" ? {} : { text: referralText }),
+        ...(referralUrl.urls[0] === undefined ? {} : { url: referralUrl.urls[0] }),
+      },
+      costText: costText || undefined,
+      schedule: schedule ?? undefined,
+      scheduleText: schedule === null && hours !== "" ? hours : undefined,
+      phones: phones.phones,
+      emails: emails.emails,
+      urls: web.urls,
+      contactText: contactText || undefined,
+      capacity,
+      assured: {
+        ...(assured.date === null ? {} : { date: assured.date }),
+        ...(assuredBy === "" ? {} : { by: assuredBy }),
+        ...(assuredEmail === undefined ? {} : { email: assuredEmail }),
+      },
+      sources: [readCitation(text, source, row, sourceUrl.urls[0])],
+      sensitive,
+      helpsToo: helpsToo ?? undefined,
+      hostSetting: text.line("host_setting") || undefined,
+    };
+    if (sensitive) draft = withheld(draft, secrets, faults);
+    return { draft, faults, secrets };
+  };
+}

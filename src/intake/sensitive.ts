@@ -1,0 +1,53 @@
+import { findPostcodeIn } from "../services/postcode.ts";
+
+/** Words that name a place where people hide from someone: its address must never be published. */
+const SAFE_ACCOMMODATION =
+  /\b(?:women'?s|domestic (?:abuse|violence)|abuse|violence|safe|emergency|supported|bame|community|men'?s|lgbtq?\+?)\s+refuges?\b|\brefuges?\s+(?:accommodation|space|place|bed|provision|service|worker|for women|for men)s?\b|\bsafe\s*-?\s*houses?\b|\b(?:domestic abuse|domestic violence|trafficking|slavery|honour[- ]based)[^.]{0,40}\baccommodation\b|\bsafe accommodation\b|\bsanctuary scheme address\b/i;
+/** "Refuge" alone: a shelter, or a church of that name. */
+const REFUGE = /\brefuges?\b/i;
+/** Services that people look for in secret; some have public offices, some must not be found. */
+const VIOLENCE =
+  /\b(?:domestic (?:abuse|violence)|sexual (?:abuse|violence|assault)|rape crisis|honour[- ](?:based|killing)|forced marriage|human trafficking|modern slavery|female genital|fgm\b|stalking)/i;
+
+/** What the words of a row say about whether its place may be shown. */
+export type Sensitivity = "safe-accommodation" | "ask" | "none";
+
+/**
+ * Judges by words alone. `safe-accommodation`: treat as sensitive though the source does not say so. `ask`: the
+ * owner should say yes or no. A faith building called "Refuge" is a church, not a hiding place, and only asks.
+ */
+export function sensitivityOf(texts: readonly string[], isFaithPlace: boolean): Sensitivity {
+  const text = texts.join(" · ").replaceAll("’", "'");
+  if (!isFaithPlace && (SAFE_ACCOMMODATION.test(text) || REFUGE.test(text))) return "safe-accommodation";
+  return VIOLENCE.test(text) || REFUGE.test(text) ? "ask" : "none";
+}
+
+const WITHHELD = "[address withheld]";
+const ADDRESS_LIKE =
+  /\b(?:flat|unit|suite|room)?\s*\d{1,4}[a-z]?(?:\s*[-–]\s*\d{1,4}[a-z]?)?,?\s+(?:[A-Z][\p{L}'’]+\s+){1,4}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Way|Drive|Gardens?|Terrace|Place|Square|Grove|Hill|Court|Crescent|Mews|Walk|Park|Row|Estate|House|Villas)\b\.?/gu;
+const POSTCODE_LIKE = /\b[A-Z]{1,2}\d[A-Z0-9]?\s*\d[A-Z]{2}\b/gi;
+
+/**
+ * Free text of a sensitive record without anything that says where it is: the row's own address and postcode in any
+ * case, everything shaped like a postcode, and everything shaped like a house number and street.
+ */
+export function withoutWhereabouts(text: string, secrets: readonly string[]): string {
+  let out = text;
+  for (const secret of secrets) {
+    const pattern = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s,]+");
+    if (secret.length >= 4) out = out.replace(new RegExp(pattern, "giu"), WITHHELD);
+  }
+  out = out.replace(POSTCODE_LIKE, WITHHELD).replace(ADDRESS_LIKE, WITHHELD);
+  return findPostcodeIn(out) === null ? out : out.replace(/\S*\d\S*/g, WITHHELD);
+}
+
+/** The strings of a row that give its place away: whole cells, lines and parts of the address, both ways of the postcode. */
+export function secretsOf(cells: readonly string[]): string[] {
+  const parts = cells.flatMap((cell) => [cell, ...cell.split(/[\n,;]/)]).map((part) => part.trim());
+  const compact = parts.map((part) => part.replace(/\s+/g, "")).filter((part) => findPostcodeIn(part) !== null);
+  const common =
+    /^(?:london|greater london|uk|england|united kingdom|confidential|withheld|undisclosed|private|not disclosed)$/i;
+  return [...new Set([...parts, ...compact])]
+    .filter((part) => part.length >= 4 && !common.test(part))
+    .sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,140 @@
+import { createService, type Fault } from "../services/create-service.ts";
+import { FACETS } from "../services/facets.ts";
+import type { Issue } from "../services/issue.ts";
+import type { Service } from "../services/service.ts";
+import type { IntakeContext, IntakeSource } from "./context.ts";
+import { decodeText, type Encoding } from "./decode-text.ts";
+import { fileTrouble } from "./file-trouble.ts";
+import { type Field, type MatchedHeadings, matchHeadings } from "./headings.ts";
+import { READERS, readerOf } from "./readers.ts";
+import { createRowReader } from "./row-to-draft.ts";
+import { withoutWhereabouts } from "./sensitive.ts";
+import { softened } from "./terms.ts";
+
+/** A service and the row it came from. */
+export interface TakenService {
+  readonly service: Service;
+  readonly row: number;
+}
+
+export interface TakenIn {
+  readonly services: readonly TakenService[];
+  readonly issues: readonly Issue[];
+  /** Rows that are not blank, below the heading row; each is one of `services` or has an issue `refused`. */
+  readonly rows: number;
+  /** Why nothing could be read, in one sentence; null when the file is a table. */
+  readonly trouble: string | null;
+  readonly encoding: Encoding;
+  /** What must stand in nothing we publish: where sensitive services are. */
+  readonly secrets: readonly string[];
+}
+
+/** Longest piece of a source's own words in an issue. */
+const FOUND_LENGTH = 200;
+
+function headingFor(field: string, headings: readonly string[], matched: MatchedHeadings): string | null {
+  const named: Readonly<Record<string, Field>> = { urls: "website" };
+  const facet = FACETS.find(({ id }) => id === field)?.column ?? null;
+  const column = matched.columns.get(named[field] ?? ((facet ?? field) as Field))?.[0];
+  return column === undefined ? null : (headings[column] ?? null);
+}
+
+/**
+ * Takes in one source: bytes → checked, located services, and an issue for everything that was wrong. Keeps what is
+ * sound and accounts for the rest; never throws, whatever the bytes. A file that is no table gives no services, no
+ * rows and a `trouble`. Nothing an issue quotes gives away where a sensitive service is.
+ */
+export function takeIn(source: IntakeSource, bytes: Uint8Array, context: IntakeContext): TakenIn {
+  const nothing = { services: [], issues: [], rows: 0, secrets: [] };
+  const trouble = fileTrouble(bytes, source.file);
+  if (trouble !== null) return { ...nothing, trouble, encoding: "utf-8" };
+  const reader = readerOf(source.reader);
+  const { text, encoding } = decodeText(bytes);
+  if (reader === null) {
+    return {
+      ...nothing,
+      trouble: `There is no reader called "${source.reader}". We have: ${READERS.map(({ id }) => id).join(", ")}.`,
+      encoding,
+    };
+  }
+  const table = reader.read(text);
+  if (table.trouble !== null) return { ...nothing, trouble: `${source.file}: ${table.trouble}`, encoding };
+
+  const matched = matchHeadings(table.headings, source.columns);
+  const issues: Issue[] = [];
+  const report = (row: number | null, column: string | null, fault: Omit<Fault, "field">): void => {
+    const { fault: kind, found, outcome, message, remedy } = fault;
+    issues.push({
+      source: source.id,
+      file: source.file,
+      row,
+      column,
+      fault: kind,
+      found: found.slice(0, FOUND_LENGTH),
+      outcome,
+      message,
+      remedy,
+    });
+  };
+  for (const heading of matched.unknown) {
+    report(null, heading, {
+      fault: "unknown-heading",
+      found: heading,
+      outcome: "left-out",
+      message: "We don't know what this column means, so it was left out.",
+      remedy: "Give the column one of our headings, or name it under columns in sources.json.",
+    });
+  }
+  for (const heading of matched.missing) {
+    report(null, heading, {
+      fault: "missing-heading",
+      found: heading,
+      outcome: "left-out",
+      message: "sources.json names this column, but the file does not have it.",
+      remedy: "Correct the heading in sources.json.",
+    });
+  }
+  for (const fault of table.faults) report(fault.row, fault.column, fault);
+
+  const read = createRowReader(source, matched, context);
+  const services: TakenService[] = [];
+  const secrets = new Set<string>();
+  const ids = new Map<string, string>();
+  const ownIds = matched.columns.has("id");
+  for (const { row, cells } of table.rows) {
+    const drafted = read(cells, row);
+    for (const secret of drafted.secrets) secrets.add(secret);
+    const created = drafted.draft === null ? null : createService(drafted.draft, context.vocabularies);
+    const faults = [...drafted.faults, ...(created?.faults ?? [])].map(softened);
+    let service = created?.service ?? null;
+    if (service !== null) {
+      const other = ids.get(service.id);
+      // The same id and name on two rows is one service at two places, which merging joins.
+      if (other !== undefined && !(ownIds && other === service.name)) {
+        const id = freeId(service.id, ids);
+        if (ownIds) {
+          faults.push({
+            field: "id",
+            fault: "id-twice",
+            found: service.id,
+            outcome: "repaired",
+            message: `Another row has this id. This one is called ${id}.`,
+            remedy: "Give every service an id of its own.",
+          });
+        }
+        service = { ...service, id };
+      }
+      ids.set(service.id, service.name);
+      services.push({ service, row });
+    }
+    for (const fault of faults) {
+      const found = drafted.secrets.length > 0 ? withoutWhereabouts(fault.found, drafted.secrets) : fault.found;
+      report(row, headingFor(fault.field, table.headings, matched), { ...fault, found });
+    }
+  }
+  return { services, issues, rows: table.rows.length, trouble: null, encoding, secrets: [...secrets] };
+}
+
+function freeId(id: string, ids: ReadonlyMap<string, string>): string {
+  for (let n = 2; ; n++) if (!ids.has(`${id}-${n}`)) return `${id}-${n}`;
+}

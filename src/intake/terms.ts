@@ -1,0 +1,78 @@
+import type { Fault } from "../services/create-service.ts";
+import { STATED_FACETS, type StatedFacetId, type Vocabularies } from "../services/facets.ts";
+import type { TermId } from "../services/vocabulary.ts";
+import { bracketed, isBlank, splitList } from "./cells.ts";
+
+export interface ReadTerms {
+  readonly spellings: readonly string[];
+  /** Qualifier by term id, where a bracket gave one. */
+  readonly qualifiers: Readonly<Record<TermId, string>>;
+}
+
+/** Other ways of writing a qualifier, as they stand in cells. */
+const QUALIFIERS: Readonly<Record<string, readonly [pattern: RegExp, qualifier: string][]>> = {
+  spokenLanguage: [
+    [/interpret/i, "interpreter"],
+    [/staff|worker|volunteer|speaks? it|spoken/i, "staff"],
+    [/arrange|request|notice|book/i, "arranged"],
+  ],
+  faith: [
+    [/run[- ]by|led|based|ethos/i, "run-by"],
+    [/^for\b|specific|only/i, "for"],
+  ],
+};
+
+/** A statement about spoken languages rather than a list of them. */
+const STATEMENT =
+  /\b(?:\d+\+?|many|several|various|other|all|multiple|over \d+)\s+(?:other\s+|community\s+)?languages?\b|\binterpret(?:ers?|ing|ation)\b|\bmulti-?lingual\b|\btri-?lingual\b|\bbi-?lingual\b/i;
+
+const sizeOfMemory = 5000;
+
+/**
+ * A reader of one facet's cells. Spellings are those that `createService` looks up; a bracket that tells how a term
+ * is meant ("Somali (interpreter)") becomes its qualifier unless the whole is a term of its own ("Christian
+ * (Catholic)"). Cells repeat, so answers are remembered.
+ */
+export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabularies): (cell: string) => ReadTerms {
+  const vocabulary = vocabularies[facet];
+  const allowed: readonly string[] = STATED_FACETS.find(({ id }) => id === facet)?.qualifiers ?? [];
+  const qualifierIn = (inside: string): string | null =>
+    allowed.find((qualifier) => qualifier === inside.toLowerCase()) ??
+    QUALIFIERS[facet]?.find(([pattern, qualifier]) => allowed.includes(qualifier) && pattern.test(inside))?.[1] ??
+    null;
+  const meant = (piece: string): { readonly spelling: string; readonly qualifier: string | null } => {
+    if (vocabulary.find(piece) !== null) return { spelling: piece, qualifier: null };
+    const bracket = bracketed(piece);
+    if (bracket === null) return { spelling: piece, qualifier: null };
+    const qualifier = qualifierIn(bracket.inside);
+    return qualifier === null ? { spelling: piece, qualifier: null } : { spelling: bracket.words, qualifier };
+  };
+  const isKnown = (piece: string): boolean => vocabulary.find(meant(piece).spelling) !== null;
+  const memory = new Map<string, ReadTerms>();
+  return (cell) => {
+    const remembered = memory.get(cell);
+    if (remembered !== undefined) return remembered;
+    const spellings: string[] = [];
+    const qualifiers: Record<TermId, string> = {};
+    for (const piece of isBlank(cell) ? [] : splitList(cell, isKnown)) {
+      const { spelling, qualifier } = meant(piece);
+      spellings.push(spelling);
+      const term = vocabulary.find(spelling);
+      if (term !== null && qualifier !== null) qualifiers[term.id] = qualifier;
+    }
+    const read: ReadTerms = { spellings, qualifiers };
+    if (memory.size < sizeOfMemory) memory.set(cell, read);
+    return read;
+  };
+}
+
+/** Faults of unknown terms that are no slips: "over 20 languages" is a statement, kept as a note. */
+export function softened(fault: Fault): Fault {
+  if (fault.fault !== "unknown-term" || fault.field !== "spokenLanguage" || !STATEMENT.test(fault.found)) return fault;
+  return {
+    ...fault,
+    fault: "statement-not-list",
+    message: "This says something about languages but names none. It is shown as it stands; nobody can filter by it.",
+    remedy: "Name the languages, separated by semicolons, such as Somali; Bengali (interpreter).",
+  };
+}
