@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { publication } from "./published.ts";
-import { say, test } from "./sentences.ts";
+import { say, test, textOf } from "./sentences.ts";
 
 test("every source stands on the page with publisher, licence, credit, date and what became of its rows", async ({
   given,
@@ -9,11 +9,12 @@ test("every source stands on the page with publisher, licence, credit, date and 
   const { sources } = publication();
   expect(sources.length).toBeGreaterThanOrEqual(7);
   for (const source of sources) {
-    const told = await page
-      .getByRole("listitem")
-      .filter({ has: page.getByRole("heading", { name: source.title, exact: true }) })
-      .first()
-      .innerText();
+    const told = await textOf(
+      page
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("heading", { name: source.title, exact: true }) })
+        .first(),
+    );
     for (const fact of [source.publisher, source.licence.name, source.date, source.credit.split("\n")[0] ?? ""]) {
       expect(fact).not.toBe("");
       expect(told.replace(/\s+/g, " ")).toContain(fact.replace(/\s+/g, " "));

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { cards, say, test } from "./sentences.ts";
+import { cards, say, test, textOf } from "./sentences.ts";
 
 test("a Somali speaker in Tower Hamlets finds services that say both, and a number to call", async ({
   given,
@@ -25,7 +25,7 @@ test("the number beside a value is what ticking it gives", async ({ given, when,
   await when.leavingOutWhatDoesNotSay();
   const option = page.locator("#filters .facet-option").filter({ has: page.getByLabel(/^Somali/) });
   await option.waitFor();
-  const promised = Number((await option.locator(".facet-count").innerText()).replace(/\D/g, ""));
+  const promised = Number((await textOf(option.locator(".facet-count"))).replace(/\D/g, ""));
   expect(promised).toBeGreaterThan(0);
   await when.ticking(say["facet.spokenLanguage"], "Somali");
   await see.results(promised);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { axeViolations, expectNoAxeViolations } from "./axe.ts";
+import { findChromium } from "./chromium.ts";
 import { createTest, PHONE } from "./journey.ts";
 import { type ServedSite, serveFolder } from "./serve.ts";
 
@@ -85,5 +86,13 @@ describe("a visitor", () => {
     const hasWebGL = "document.createElement('canvas').getContext('webgl2') !== null";
     expect(await (await journey.open("index.html")).evaluate(hasWebGL)).toBe(true);
     expect(await (await journey.open("index.html", { webgl: false })).evaluate(hasWebGL)).toBe(false);
+  });
+});
+
+describe("the search for a browser", () => {
+  test("finds none where there is none, and takes the one that is named", async () => {
+    expect(findChromium({ PATH: fileURLToPath(new URL("fixture", import.meta.url)) })).toBeNull();
+    expect(findChromium({ PATH: "", CHROMIUM: process.execPath })).toBe(process.execPath);
+    expect(findChromium({ PATH: "", CHROMIUM: "/nowhere/chromium" })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { cards, say, test } from "./sentences.ts";
+import { cards, say, test, textOf } from "./sentences.ts";
 
 const milesOf = (text: string): number => {
   const words = text.match(/([\d.,]+)\s*(miles?|yards?|metres?|m)\b/);
@@ -56,7 +56,7 @@ test("the first part of a postcode is enough", async ({ given, when }) => {
   const page = await given.theFindScreen();
   await when.startingFrom("se5");
   await page.locator("#results .card-facts strong").first().waitFor();
-  expect(await cards(page).first().innerText()).toContain("away");
+  expect(await textOf(cards(page).first())).toContain("away");
 });
 
 test("a postcode outside London gets a sentence, and the list stays", async ({ given, when, see }) => {

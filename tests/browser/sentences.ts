@@ -14,6 +14,12 @@ const facet = (page: Page, name: string): Locator =>
     .locator("details")
     .filter({ has: page.locator("summary", { hasText: new RegExp(`^${name}`) }) });
 
+/** What can be read there, once it is there. */
+export async function textOf(place: Locator): Promise<string> {
+  await place.first().waitFor();
+  return (await place.allInnerTexts()).join("\n");
+}
+
 /** Names stand at the start of a label; a language's own name may follow. */
 const named = (name: string): RegExp => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\w)`);
 

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { publication, serviceWith } from "./published.ts";
-import { say, test } from "./sentences.ts";
+import { say, test, textOf } from "./sentences.ts";
 
 test("a service's page calls, writes and opens the site", async ({ given }) => {
   const service = serviceWith(
@@ -53,9 +53,9 @@ test("a social prescribing scheme says who runs it, where it sits, whom it takes
     say["service.schemeRefer"],
   ]) {
     const answer = page.locator("dt", { hasText: term }).first().locator("xpath=following-sibling::dd");
-    expect((await answer.innerText()).trim()).not.toBe("");
+    expect((await textOf(answer)).trim()).not.toBe("");
   }
-  expect(await page.locator(".service").innerText()).toContain(scheme.organisation.name);
+  expect(await textOf(page.locator(".service"))).toContain(scheme.organisation.name);
 });
 
 test("a card leads to its service, and the link back to the list as it was", async ({ given, when, see }) => {
