@@ -1,6 +1,8 @@
+import type { Gazetteer } from "../../search/gazetteer.ts";
 import { type Near, NOTHING_SELECTED } from "../../search/selection.ts";
 import { selectionFromParams, selectionToParams } from "../../search/selection-url.ts";
 import { historyDepth } from "../shell/leave.ts";
+import { loadGazetteer } from "./gazetteer.ts";
 import { fragmentOf, type Route, readFragment } from "./route.ts";
 import { type AppStore, PAGE_LENGTH } from "./store.ts";
 
@@ -11,14 +13,14 @@ export function openRoute(store: AppStore, route: Route): void {
 }
 
 /** Takes route and selection from the address. What an address can't hold (a postcode, a position) stays as it is. */
-export function readAddress(store: AppStore): void {
+export function readAddress(store: AppStore, places: Gazetteer | null = null): void {
   const { route, params } = readFragment(window.location.hash);
   const { loading, selection: current } = store.getState();
   if (route.screen !== "find" || loading.status !== "ready") {
     store.setState({ route });
     return;
   }
-  const { selection, dropped } = selectionFromParams(params, loading.vocabularies);
+  const { selection, dropped } = selectionFromParams(params, loading.vocabularies, places);
   const kept: Near | null = selection.near ?? current.near;
   store.setState({
     route,
@@ -26,6 +28,13 @@ export function readAddress(store: AppStore): void {
     dropped,
     cardsShown: PAGE_LENGTH,
   });
+  if (params.has("near") && places === null) {
+    // The start is a name of our own lists, which are fetched only now that one is needed.
+    loadGazetteer().then(
+      (lists) => readAddress(store, lists),
+      () => undefined,
+    );
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
+import { startAt } from "../../search/gazetteer.ts";
 import type { Near } from "../../search/selection.ts";
 import { parsePostcode } from "../../services/postcode.ts";
 import { type PostcodeTable, unpackPostcodeTable } from "../../services/postcode-table.ts";
-import { findInGazetteer } from "./gazetteer.ts";
+import { loadGazetteer } from "./gazetteer.ts";
 import { fetchFile } from "./load.ts";
 
 /** What became of a typed place. */
@@ -33,10 +34,11 @@ export async function resolvePlace(text: string, radius: number | null): Promise
       const found = parsed.kind === "full" ? known.find(parsed.postcode) : known.outcode(parsed.outcode);
       if (found === null) return { status: "outside-london" };
       const label = parsed.kind === "full" ? parsed.postcode : parsed.outcode;
-      return { status: "found", near: { point: found.point, radius, label } };
+      const borough = "borough" in found ? { borough: found.borough } : {};
+      return { status: "found", near: { point: found.point, radius, label, ...borough } };
     }
-    const place = await findInGazetteer(text);
-    return place === null ? { status: "unknown" } : { status: "found", near: { ...place, radius } };
+    const [place] = (await loadGazetteer()).find(text, 1);
+    return place === undefined ? { status: "unknown" } : { status: "found", near: startAt(place, radius) };
   } catch {
     return { status: "failed" };
   }
