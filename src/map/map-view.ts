@@ -1,0 +1,350 @@
+import { GPUInitializationError, Map as MapLibreMap, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { decodeLsoaTable, type LsoaTableFile } from "../services/lsoa-table.ts";
+import { type LonLat, lonLat } from "../services/place.ts";
+import { areaFeatures } from "./areas.ts";
+import { ASSET_GROUPS, featuresOf } from "./basemap-assets.ts";
+import { basemapStyle } from "./basemap-layers.ts";
+import { loadGroup, SECOND_GROUP_ZOOM } from "./basemap-loader.ts";
+import { rowsOfMark } from "./cluster-grid.ts";
+import type { Scheme } from "./colours.ts";
+import type { MapFailure, MapViewOptions } from "./map-options.ts";
+import { addOwnLayers, maplibreCanvas, setSourceData } from "./maplibre-canvas.ts";
+import { extentOfMark, markAt } from "./mark-hit.ts";
+import { type Box, latOfY, lonOfX, mercatorX, mercatorY } from "./mercator.ts";
+import { OVERLAY_LAYER } from "./overlay-layer.ts";
+import { EMPTY_SCENE, type Scene } from "./scene.ts";
+import { ScenePainter } from "./scene-painter.ts";
+import "./map-view.css";
+
+// Vite's production build loses the worker unless it is given by its address.
+setWorkerUrl(workerUrl);
+
+/** Beyond this the basemap is no longer honest: streets are missing, and emptiness would read as "nothing there". */
+export const MAX_ZOOM = 14;
+const MIN_ZOOM = 7.5;
+/** How far the view may leave London: enough that all of it fits on a tall phone. */
+const VIEW_LIMITS: [number, number, number, number] = [-1.7, 50.7, 1.5, 52.3];
+/** Greater London with a little air; degrees. */
+const ALL_LONDON: Box = [-0.51, 51.285, 0.335, 51.695];
+const FIT_PADDING = 28;
+const GLIDE_MS = 300;
+const CONTEXT_WAIT_MS = 2000;
+const MOUSE_SLOP = 2;
+const TOUCH_SLOP = 12;
+
+const boundsOf = ([west, south, east, north]: Box): [number, number, number, number] => [west, south, east, north];
+
+/**
+ * The one owner of MapLibre. It is shown scenes and tells, through the callbacks in its options, what was pressed,
+ * hovered and seen. It never throws for a device that can't draw: it calls `onFailure` and every method does nothing.
+ */
+export class MapView {
+  private readonly map: MapLibreMap | null;
+  private painter: ScenePainter | null = null;
+  private scene: Scene = EMPTY_SCENE;
+  private scheme: Scheme;
+  private removed = false;
+  private areasAsked = false;
+  private contextLosses = 0;
+  private contextTimer: ReturnType<typeof setTimeout> | undefined;
+  private ready = false;
+  private hovered: number | null = null;
+  private hoveredArea: string | null = null;
+  private pointerFrame = 0;
+
+  /** `container` must have a size; its content is replaced. */
+  constructor(
+    container: HTMLElement,
+    private readonly options: MapViewOptions,
+  ) {
+    this.scheme = options.scheme;
+    this.map = this.create(container);
+    const { map } = this;
+    if (map === null) return;
+    if (options.basemap.kind === "pmtiles") queueMicrotask(() => this.fail("pmtiles-not-supported"));
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.once("style.load", () => this.begin(map));
+    map.on("moveend", () => this.moved(map));
+    map.on("click", (event) => this.pressed(map, event));
+    map.on("mousemove", (event) => this.pointed(map, event));
+    map.on("mouseout", () => this.hover(null, null));
+    map.on("webglcontextlost", () => this.contextLost());
+    map.on("webglcontextrestored", () => clearTimeout(this.contextTimer));
+    map.on("error", ({ error }) => this.mapError(error));
+  }
+
+  /** Shows a scene; parts that are the same object as in the last one cost nothing. */
+  show(scene: Scene): void {
+    const move = scene.view !== this.scene.view ? scene.view : null;
+    this.scene = scene;
+    this.painter?.show(scene);
+    if (move !== null) this.fitTo(move);
+  }
+
+  zoomIn(): void {
+    this.map?.zoomIn({ duration: this.glide() });
+  }
+
+  zoomOut(): void {
+    this.map?.zoomOut({ duration: this.glide() });
+  }
+
+  /** Moves by a share of the view's width and height: `panBy(0.25, 0)` shows more of what lies to the right. */
+  panBy(across: number, down: number): void {
+    const canvas = this.map?.getCanvas();
+    if (canvas === undefined) return;
+    this.map?.panBy([across * canvas.clientWidth, down * canvas.clientHeight], { duration: this.glide() });
+  }
+
+  /** Shows all London. */
+  resetView(): void {
+    this.fitTo(ALL_LONDON);
+  }
+
+  /** Moves to a box of degrees, no closer than a neighbourhood. */
+  fitTo(box: Box): void {
+    this.map?.fitBounds(boundsOf(box), { padding: FIT_PADDING, maxZoom: 13.5, duration: this.glide() });
+  }
+
+  /** Code of the LSOA at a place, where an overlay or a highlighted area has brought the areas and the place is on screen. */
+  areaAt(point: LonLat): string | null {
+    const { map } = this;
+    if (map === null || this.painter === null) return null;
+    return this.areaUnder(map, map.project([point[0], point[1]]));
+  }
+
+  /** Rows of the services on screen now, each once, in list order. */
+  rowsInView(): number[] {
+    const { map } = this;
+    if (map === null) return [];
+    const bounds = map.getBounds();
+    const { points } = this.scene;
+    const rows = new Set<number>();
+    for (let i = 0; i < points.count; i++) {
+      if (bounds.contains([points.lon[i] as number, points.lat[i] as number])) rows.add(points.rows[i] as number);
+    }
+    return [...rows];
+  }
+
+  /** Draws the embedded basemap light or dark; a publisher's style stays as it is. */
+  setScheme(scheme: Scheme): void {
+    this.scheme = scheme;
+    this.painter?.setScheme(scheme);
+  }
+
+  /** Gives the map's name for screen readers anew, as when the number of services changed. */
+  setLabel(label: string): void {
+    this.map?.getCanvas().setAttribute("aria-label", label);
+  }
+
+  /** Ends the map and frees its graphics; the view can't be used again. Safe to call twice. */
+  remove(): void {
+    if (this.removed) return;
+    this.removed = true;
+    clearTimeout(this.contextTimer);
+    cancelAnimationFrame(this.pointerFrame);
+    this.painter = null;
+    this.map?.remove();
+  }
+
+  private create(container: HTMLElement): MapLibreMap | null {
+    const { basemap, words, cooperative, scheme } = this.options;
+    const still = this.isStill();
+    try {
+      return new MapLibreMap({
+        container,
+        style: basemap.kind === "style" ? basemap.url : basemapStyle({ scheme, shaded: false }),
+        // Our styles are checked by tests; a publisher's is worth a sentence in the console.
+        validateStyle: basemap.kind === "style",
+        bounds: boundsOf(ALL_LONDON),
+        fitBoundsOptions: { padding: FIT_PADDING / 2 },
+        maxBounds: VIEW_LIMITS,
+        minZoom: MIN_ZOOM,
+        maxZoom: MAX_ZOOM,
+        maxPitch: 0,
+        pitchWithRotate: false,
+        dragRotate: false,
+        touchPitch: false,
+        renderWorldCopies: false,
+        attributionControl: false,
+        cooperativeGestures: cooperative,
+        keyboard: true,
+        reduceMotion: still,
+        fadeDuration: still ? 0 : 200,
+        // Three device pixels a pixel cost twice the work of two and can't be told apart.
+        pixelRatio: Math.min(globalThis.devicePixelRatio || 1, 2),
+        locale: {
+          "Map.Title": words.label,
+          "CooperativeGesturesHandler.WindowsHelpText": words.wheelHint,
+          "CooperativeGesturesHandler.MacHelpText": words.wheelHint,
+          "CooperativeGesturesHandler.MobileHelpText": words.touchHint,
+        },
+      });
+    } catch (error) {
+      const failure = error instanceof GPUInitializationError ? "no-webgl" : "broken";
+      // Told afterwards, so that whoever made this view holds it by then.
+      queueMicrotask(() => this.fail(failure));
+      return null;
+    }
+  }
+
+  private begin(map: MapLibreMap): void {
+    if (this.removed) return;
+    const own = this.options.basemap.kind !== "style";
+    addOwnLayers(map);
+    this.painter = new ScenePainter(
+      maplibreCanvas(map, own, () => this.loadAreas(map)),
+      this.options.count ?? String,
+      { scheme: this.options.scheme, shaded: false },
+    );
+    this.painter.setScheme(this.scheme);
+    this.painter.show(this.scene);
+    if (own) this.loadBasemap(map);
+    else map.once("idle", () => this.becomeReady());
+  }
+
+  private async loadBasemap(map: MapLibreMap): Promise<void> {
+    const put: Parameters<typeof loadGroup>[2] = (source, data) => {
+      if (!this.removed) setSourceData(map, source, data);
+    };
+    const [first, second] = ASSET_GROUPS;
+    const failed = [...(await loadGroup(first, this.options.assets, put))];
+    if (this.removed) return;
+    const afterFirst = new Promise<void>((resolve) => {
+      map.once("idle", () => {
+        this.becomeReady();
+        resolve();
+      });
+      map.triggerRepaint();
+    });
+    if (map.getZoom() < SECOND_GROUP_ZOOM) await afterFirst;
+    if (this.removed) return;
+    failed.push(...(await loadGroup(second, this.options.assets, put)));
+    if (failed.length > 0) this.fail("basemap-incomplete");
+  }
+
+  private async loadAreas(map: MapLibreMap): Promise<void> {
+    if (this.areasAsked) return;
+    this.areasAsked = true;
+    const { assets } = this.options;
+    try {
+      const [shapes, table] = await Promise.all([assets.load("lsoas.topo"), assets.load("lsoas")]);
+      if (this.removed) return;
+      const lsoas = featuresOf("lsoas.topo", shapes).filter(({ properties }) => properties?.layer === "lsoas");
+      setSourceData(map, "asset-areas", areaFeatures(lsoas, decodeLsoaTable(table as LsoaTableFile)));
+    } catch {
+      // Asked again with the next overlay: the connection may be back by then.
+      this.areasAsked = false;
+      this.fail("areas-unavailable");
+    }
+  }
+
+  private becomeReady(): void {
+    if (this.ready || this.removed) return;
+    this.ready = true;
+    this.options.onReady?.();
+  }
+
+  private moved(map: MapLibreMap): void {
+    this.painter?.moved();
+    const bounds = map.getBounds();
+    const { lng, lat } = map.getCenter();
+    this.options.onMoved?.({
+      centre: lonLat(lng, lat),
+      zoom: map.getZoom(),
+      box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+    });
+  }
+
+  private markUnder(map: MapLibreMap, event: MapMouseEvent, slop: number): number {
+    const { lng, lat } = event.lngLat;
+    const grid = this.painter?.marks;
+    return grid === undefined ? -1 : markAt(grid, mercatorX(lng), mercatorY(lat), map.getZoom(), slop);
+  }
+
+  private pressed(map: MapLibreMap, event: MapMouseEvent): void {
+    const { painter } = this;
+    if (painter === null) return;
+    const touch = "pointerType" in event.originalEvent && event.originalEvent.pointerType === "touch";
+    const mark = this.markUnder(map, event, touch ? TOUCH_SLOP : MOUSE_SLOP);
+    if (mark === -1) {
+      const code = this.areaUnder(map, event.point);
+      if (code !== null) this.options.onSelectArea?.(code);
+      return;
+    }
+    if (painter.marks.marks[mark]?.form === "cluster" && this.takeApart(map, painter, mark)) return;
+    this.options.onSelectRows?.(rowsOfMark(this.scene.points, painter.marks, mark));
+  }
+
+  /** Zooms to what a cluster stands for; false when the map is as close as it goes. */
+  private takeApart(map: MapLibreMap, painter: ScenePainter, mark: number): boolean {
+    if (map.getZoom() > MAX_ZOOM - 0.05) return false;
+    const extent = extentOfMark(painter.points, painter.marks, mark);
+    const box: Box = [lonOfX(extent.left), latOfY(extent.bottom), lonOfX(extent.right), latOfY(extent.top)];
+    const camera = map.cameraForBounds(boundsOf(box), { padding: FIT_PADDING * 2, maxZoom: MAX_ZOOM });
+    const zoom = Math.min(MAX_ZOOM, Math.max(camera?.zoom ?? 0, map.getZoom() + 1));
+    const centre: [number, number] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    map.easeTo({ center: centre, zoom, duration: this.glide() });
+    return true;
+  }
+
+  private pointed(map: MapLibreMap, event: MapMouseEvent): void {
+    if (this.pointerFrame !== 0) return;
+    this.pointerFrame = requestAnimationFrame(() => {
+      this.pointerFrame = 0;
+      const { painter } = this;
+      if (painter === null) return;
+      const number = this.markUnder(map, event, MOUSE_SLOP);
+      const mark = painter.marks.marks[number];
+      map.getCanvasContainer().classList.toggle("asset-over-mark", mark !== undefined);
+      const row = mark?.form === "single" ? (this.scene.points.rows[mark.point] ?? null) : null;
+      this.hover(row, mark === undefined ? this.areaUnder(map, event.point) : null);
+    });
+  }
+
+  private hover(row: number | null, area: string | null): void {
+    if (row !== this.hovered) {
+      this.hovered = row;
+      this.options.onHover?.(row);
+    }
+    if (area !== this.hoveredArea) {
+      this.hoveredArea = area;
+      this.options.onHoverArea?.(area);
+    }
+  }
+
+  private areaUnder(map: MapLibreMap, point: { x: number; y: number }): string | null {
+    if (this.scene.overlay === null) return null;
+    const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers: [OVERLAY_LAYER] });
+    const code: unknown = feature?.properties.code;
+    return typeof code === "string" ? code : null;
+  }
+
+  private contextLost(): void {
+    this.contextLosses++;
+    clearTimeout(this.contextTimer);
+    // A device that loses its graphics twice will do so again: better the list than a flickering map.
+    const wait = this.contextLosses > 1 ? 0 : CONTEXT_WAIT_MS;
+    this.contextTimer = setTimeout(() => this.fail("context-lost"), wait);
+  }
+
+  private mapError(error: unknown): void {
+    if (error instanceof GPUInitializationError) this.fail("no-webgl");
+    else if (this.options.basemap.kind === "style" && this.painter !== null) this.fail("basemap-incomplete");
+    else if (!this.ready) this.fail("broken");
+  }
+
+  private fail(failure: MapFailure): void {
+    if (!this.removed) this.options.onFailure?.(failure);
+  }
+
+  private isStill(): boolean {
+    return this.options.reducedMotion ?? globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+  }
+
+  private glide(): number {
+    return this.isStill() ? 0 : GLIDE_MS;
+  }
+}

@@ -1,0 +1,116 @@
+import type { OverlayId } from "../overlays/overlays.ts";
+import { isPlace, KINDS } from "../services/kinds.ts";
+import { type LonLat, PRECISIONS } from "../services/place.ts";
+import { locationsOfRow } from "../services/rows.ts";
+import type { ServiceIndex } from "../services/service-index.ts";
+import type { Box } from "./mercator.ts";
+
+/**
+ * Where services stand that may be drawn: one entry a location, columns of equal length. Only `venue`, `postcode` and
+ * `approximate` locations are ever in it; what is known to a borough only has no pin.
+ */
+export interface PointSet {
+  readonly count: number;
+  /** Row of the index; a row with several locations stands several times. */
+  readonly rows: Uint32Array;
+  /** Degrees. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Place of the kind in `KINDS`. */
+  readonly kinds: Uint8Array;
+  /** Place of the precision in `PRECISIONS`. */
+  readonly precisions: Uint8Array;
+  /** 1 = drawn quietly, beneath the others: libraries, halls, faith buildings. */
+  readonly quiet: Uint8Array;
+}
+
+/** What the map shows: plain data. Parts are compared by identity, so a part shared with the last scene costs nothing. */
+export interface Scene {
+  readonly points: PointSet;
+  /** Row of the service that is open, drawn with a marigold ring. */
+  readonly selected: number | null;
+  /** Row of the service under the pointer or focus, in the list or on the map. */
+  readonly hovered: number | null;
+  readonly overlay: { readonly id: OverlayId } | null;
+  /** LSOA 2021 code of an area to outline. */
+  readonly highlightArea: string | null;
+  /** Where a person starts from; `radiusMetres` null = no ring. */
+  readonly start: { readonly point: LonLat; readonly radiusMetres: number | null } | null;
+  /** A box to move to when it changes; null leaves the view alone. */
+  readonly view: Box | null;
+}
+
+/** Coarsest precision that may be drawn. */
+export const COARSEST_DRAWN = PRECISIONS.indexOf("approximate");
+
+/** The points of some rows of an index, in the order of the rows; locations without a drawable point are left out. */
+export function pointsOf(index: ServiceIndex, rows: ArrayLike<number>): PointSet {
+  let room = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const [first, end] = locationsOfRow(index, rows[i] ?? 0);
+    room += end - first;
+  }
+  const points = {
+    rows: new Uint32Array(room),
+    lon: new Float64Array(room),
+    lat: new Float64Array(room),
+    kinds: new Uint8Array(room),
+    precisions: new Uint8Array(room),
+    quiet: new Uint8Array(room),
+  };
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const kind = index.kinds[row];
+    if (kind === undefined) continue;
+    const [first, end] = locationsOfRow(index, row);
+    for (let location = first; location < end; location++) {
+      const lon = index.lon[location] ?? Number.NaN;
+      const lat = index.lat[location] ?? Number.NaN;
+      const precision = PRECISIONS.indexOf(index.precision[location] ?? "none");
+      if (Number.isNaN(lon) || Number.isNaN(lat) || precision > COARSEST_DRAWN) continue;
+      points.rows[count] = row;
+      points.lon[count] = lon;
+      points.lat[count] = lat;
+      points.kinds[count] = KINDS.indexOf(kind);
+      points.precisions[count] = precision;
+      points.quiet[count] = isPlace(kind) ? 1 : 0;
+      count++;
+    }
+  }
+  return {
+    count,
+    rows: points.rows.subarray(0, count),
+    lon: points.lon.subarray(0, count),
+    lat: points.lat.subarray(0, count),
+    kinds: points.kinds.subarray(0, count),
+    precisions: points.precisions.subarray(0, count),
+    quiet: points.quiet.subarray(0, count),
+  };
+}
+
+export const NO_POINTS: PointSet = {
+  count: 0,
+  rows: new Uint32Array(),
+  lon: new Float64Array(),
+  lat: new Float64Array(),
+  kinds: new Uint8Array(),
+  precisions: new Uint8Array(),
+  quiet: new Uint8Array(),
+};
+
+export const EMPTY_SCENE: Scene = {
+  points: NO_POINTS,
+  selected: null,
+  hovered: null,
+  overlay: null,
+  highlightArea: null,
+  start: null,
+  view: null,
+};
+
+/** Which parts of a scene are not the same as in the last one; all of them when there was none. */
+export function sceneChanges(last: Scene | null, next: Scene): ReadonlySet<keyof Scene> {
+  const parts = Object.keys(next) as (keyof Scene)[];
+  return new Set(parts.filter((part) => last === null || !Object.is(last[part], next[part])));
+}
