@@ -5,6 +5,7 @@ import { addAll, allBits, type Bits, countBits, hasBit, keepOnly, noBits, remove
 import { createCounter } from "./counts.ts";
 import { createNearSets } from "./near-sets.ts";
 import { descending, orderedRows } from "./order.ts";
+import { createPhrases, type Phrases, type SynonymFile } from "./phrases.ts";
 import { assuredOn, rowsByRank } from "./ranks.ts";
 import type { Fit, Reason, Relaxation, Results } from "./results.ts";
 import type { Selection } from "./selection.ts";
@@ -19,6 +20,8 @@ export interface Search {
 export interface SearchOptions {
   /** BCP 47 tag of the order of names; "en" if left out. */
   readonly locale?: string;
+  /** Lay words, of as many locales as are loaded. */
+  readonly synonyms?: readonly SynonymFile[];
 }
 
 /** A facet with a chosen term. */
@@ -34,7 +37,13 @@ interface Choice {
 const ASKS_FOR_NO_PLACES: ReadonlySet<FacetId> = new Set(["borough", "deprivation"]);
 
 /** Everything made once from an index: bit sets by rank, and the few steps from a selection to a set. */
-function createEngine(index: ServiceIndex, vocabularies: Vocabularies, today: string, locale: string) {
+function createEngine(
+  index: ServiceIndex,
+  vocabularies: Vocabularies,
+  today: string,
+  locale: string,
+  phrases: Phrases,
+) {
   const { count } = index;
   const rowAt = rowsByRank(index, today, locale);
   const rankOf = new Uint32Array(count);
@@ -43,7 +52,7 @@ function createEngine(index: ServiceIndex, vocabularies: Vocabularies, today: st
   });
   const sets = createTermSets(index, vocabularies, rankOf);
   const near = createNearSets(index, rankOf, sets);
-  const words = createWordIndex(index, rankOf);
+  const words = createWordIndex(index, rowAt, sets, phrases);
   const counted = createCounter(sets, count);
   const everybody = allBits(count);
   const notPlaces = everybody.slice();
@@ -147,12 +156,13 @@ function widerTerms({ vocabulary, exactly, numberOf }: FacetSets, terms: readonl
  */
 export function createSearch(index: ServiceIndex, vocabularies: Vocabularies, options: SearchOptions = {}): Search {
   const locale = options.locale ?? "en";
+  const phrases = createPhrases(vocabularies, options.synonyms ?? []);
   let made: { readonly dates: string; readonly engine: ReturnType<typeof createEngine> } | null = null;
   let latest = "";
   for (const date of index.assured) if (date > latest && assuredOn(date, date) === date) latest = date;
   const engineOn = (today: string) => {
     const dates = assuredOn(latest, today);
-    if (made?.dates !== dates) made = { dates, engine: createEngine(index, vocabularies, today, locale) };
+    if (made?.dates !== dates) made = { dates, engine: createEngine(index, vocabularies, today, locale, phrases) };
     return made.engine;
   };
 

@@ -100,10 +100,7 @@ function inFacetOrder(terms: Selection["terms"]): Selection["terms"] {
 
 /** A query without signs of control, which no keyboard types; at most as long as a query may be. */
 function readable(query: string): string {
-  const text = query
-    .replace(/[\p{Cc}\u2028\u2029]/gu, "")
-    .slice(0, LONGEST_QUERY)
-    .toWellFormed();
+  const text = wellFormed(query.replace(/[\p{Cc}\u2028\u2029]/gu, "").slice(0, LONGEST_QUERY));
   return text.trim() === "" ? "" : text;
 }
 

@@ -1,0 +1,163 @@
+import { fold, foldedWords } from "../services/fold.ts";
+import type { ServiceIndex } from "../services/service-index.ts";
+import { onesIn } from "./bits.ts";
+import { slips } from "./close-words.ts";
+
+/** Every word of the records, with who has it. */
+export interface Lexicon {
+  /** Folded words in the order of their code units. */
+  readonly words: readonly string[];
+  /** Services with word w are `postings[start[w]]` up to `postings[start[w + 1]]`. */
+  readonly start: Uint32Array;
+  /** Rank × 2, plus 1 where the word stands in the name of the service or of its organisation. */
+  readonly postings: Uint32Array;
+  /** Place of a word, or -1. */
+  find(word: string): number;
+  /** First and last-plus-one place of the words that begin so. */
+  beginning(letters: string): readonly [from: number, to: number];
+  /** Places of the words that are at most so many slips away; with `typing`, also of those that begin nearly so. */
+  close(word: string, most: number, typing: boolean): number[];
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
+
+/** The same as `foldedWords`, quicker for the plain English that most records are. */
+export function wordsOf(text: string): readonly string[] {
+  if (!ASCII.test(text)) return foldedWords(text);
+  const words = text.toLowerCase().match(ASCII_WORD) ?? [];
+  return text.includes("'") ? words.map((word) => word.replaceAll("'", "")) : words;
+}
+
+/** Which letters a word has, as 32 bits: one each for a to z, the rest shared by all other letters. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    letters |= 1 << (code >= 97 && code <= 122 ? code - 97 : code & 31);
+  }
+  return letters;
+}
+
+/** Postcodes are found with and without their space, and by their first half. */
+function postcodeWords(postcode: string): readonly string[] {
+  if (postcode === "") return [];
+  const words = fold(postcode).split(" ");
+  return [...words, words.join("")];
+}
+
+/** Reads every word of an index. `rowAt[rank]` is the row of a rank. */
+export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon {
+  const numbers = new Map<string, number>();
+  const lastRank: number[] = [];
+  const sizes: number[] = [];
+  let pairs = 0;
+  let pairWords = new Uint32Array(1 << 16);
+  let pairPosts = new Uint32Array(1 << 16);
+  const add = (word: string, rank: number, inName: 0 | 1): void => {
+    let number = numbers.get(word);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(word, number);
+      lastRank.push(-1);
+      sizes.push(0);
+    }
+    // Names come first, so that a word which stands in both counts as the name's.
+    if (lastRank[number] === rank) return;
+    lastRank[number] = rank;
+    sizes[number] = (sizes[number] as number) + 1;
+    if (pairs === pairWords.length) {
+      const [words, posts] = [pairWords, pairPosts];
+      pairWords = new Uint32Array(pairs * 2);
+      pairPosts = new Uint32Array(pairs * 2);
+      pairWords.set(words);
+      pairPosts.set(posts);
+    }
+    pairWords[pairs] = number;
+    pairPosts[pairs] = rank * 2 + inName;
+    pairs++;
+  };
+  for (let rank = 0; rank < rowAt.length; rank++) {
+    const row = rowAt[rank] as number;
+    for (const word of wordsOf(index.names[row] as string)) add(word, rank, 1);
+    for (const word of wordsOf(index.organisations[row] as string)) add(word, rank, 1);
+    for (const word of wordsOf(index.summaries[row] as string)) add(word, rank, 0);
+    for (let i = index.locationStart[row] as number; i < (index.locationStart[row + 1] as number); i++) {
+      for (const word of postcodeWords(index.postcodes[i] as string)) add(word, rank, 0);
+    }
+  }
+
+  const words = [...numbers.keys()].sort();
+  const start = new Uint32Array(words.length + 1);
+  const placeOf = new Uint32Array(words.length);
+  words.forEach((word, place) => {
+    const number = numbers.get(word) as number;
+    placeOf[number] = place;
+    start[place + 1] = (start[place] as number) + (sizes[number] as number);
+  });
+  const postings = new Uint32Array(pairs);
+  const next = start.slice();
+  for (let i = 0; i < pairs; i++) {
+    const place = placeOf[pairWords[i] as number] as number;
+    const at = next[place] as number;
+    postings[at] = pairPosts[i] as number;
+    next[place] = at + 1;
+  }
+
+  const lowerBound = (letters: string): number => {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((words[middle] as string) < letters) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const close = createCloseWords(words);
+  return {
+    words,
+    start,
+    postings,
+    find(word) {
+      const place = lowerBound(word);
+      return words[place] === word ? place : -1;
+    },
+    beginning: (letters) => [lowerBound(letters), lowerBound(`${letters}\uffff`)],
+    close,
+  };
+}
+
+/** Compares by letters first: a slip changes at most two of the letters that a word has. Words stand by length. */
+function createCloseWords(words: readonly string[]): Lexicon["close"] {
+  const byLength: number[][] = [];
+  words.forEach((word, place) => {
+    const places = byLength[word.length];
+    if (places === undefined) byLength[word.length] = [place];
+    else places.push(place);
+  });
+  const groups = byLength.map((places) => ({
+    places: Uint32Array.from(places),
+    letters: Int32Array.from(places, (place) => lettersOf(words[place] as string)),
+  }));
+  return (word, most, typing) => {
+    const mine = lettersOf(word);
+    const found: number[] = [];
+    const shortest = Math.max(1, word.length - most);
+    const longest = typing ? groups.length - 1 : Math.min(groups.length - 1, word.length + most);
+    for (let length = shortest; length <= longest; length++) {
+      const group = groups[length];
+      if (group === undefined) continue;
+      const { places, letters } = group;
+      const unfinished = typing && length > word.length;
+      for (let i = 0; i < places.length; i++) {
+        const theirs = letters[i] as number;
+        const apart = unfinished ? 2 * onesIn(mine & ~theirs) : onesIn(mine ^ theirs);
+        if (apart > 2 * most) continue;
+        const place = places[i] as number;
+        if (slips(word, words[place] as string, most, typing) <= most) found.push(place);
+      }
+    }
+    return found;
+  };
+}

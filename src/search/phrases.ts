@@ -1,0 +1,139 @@
+import { FACET_IDS, type FacetId, type Vocabularies } from "../services/facets.ts";
+import { foldedWords } from "../services/fold.ts";
+import type { TermId } from "../services/vocabulary.ts";
+import { slips, slipsAllowed } from "./close-words.ts";
+
+/** Lay words of one locale, as `data/search/synonyms/<locale>.json` has them. */
+export interface SynonymFile {
+  /** BCP 47. */
+  readonly locale: string;
+  /** Words that tell nothing on their own: "the", "for". */
+  readonly stopWords: readonly string[];
+  /** What parts a need from a place: "near" in "gurdwara near southall". */
+  readonly near: readonly string[];
+  readonly synonyms: readonly Synonym[];
+}
+
+/** What people say, and what they mean by it: terms of a vocabulary, or words that records use. */
+export interface Synonym {
+  readonly say: readonly string[];
+  readonly terms?: Readonly<Partial<Record<FacetId, readonly TermId[]>>>;
+  readonly words?: readonly string[];
+}
+
+export interface TermRef {
+  readonly facet: FacetId;
+  readonly term: TermId;
+}
+
+/** What a phrase stands for. */
+export interface Meaning {
+  readonly terms: readonly TermRef[];
+  /** Other words to look for, each a run of folded words. */
+  readonly words: readonly (readonly string[])[];
+}
+
+export interface Phrases {
+  /** The longest known phrase that begins at this word; null when none does. */
+  longestAt(words: readonly string[], from: number): { readonly length: number; readonly meaning: Meaning } | null;
+  /** Meanings of the phrases that begin with these words, the last of them perhaps unfinished. */
+  beginningWith(words: readonly string[]): Meaning;
+  /** Terms whose label or own name holds this word among others. */
+  termsWith(word: string): readonly TermRef[];
+  /** Whether any phrase holds the word. */
+  knows(word: string): boolean;
+  /** The word of a phrase that a misspelt one most likely means: fewest slips, then the first in the alphabet; null when none is close. */
+  nearest(word: string): string | null;
+  readonly stopWords: ReadonlySet<string>;
+}
+
+/** Deciles are not words that a person types, and their numbers would be found in every postcode. */
+const WITHOUT_WORDS: readonly FacetId[] = ["deprivation"];
+/** Longest phrase looked for, in words. */
+const LONGEST_PHRASE = 8;
+/** Phrases that one beginning may stand for: more would be half of the vocabulary. */
+const MOST_BEGINNINGS = 24;
+
+/**
+ * Everything that means a term: labels, own names and spellings of the vocabularies, and the synonyms of all locales
+ * at once, because people type in one language while they read another. Terms that no vocabulary has are left out.
+ */
+export function createPhrases(vocabularies: Vocabularies, synonyms: readonly SynonymFile[]): Phrases {
+  const meanings = new Map<string, { terms: TermRef[]; words: string[][] }>();
+  const termsWith = new Map<string, TermRef[]>();
+  const add = (text: string, terms: readonly TermRef[], words: readonly (readonly string[])[]): void => {
+    const said = foldedWords(text);
+    if (said.length === 0 || said.length > LONGEST_PHRASE) return;
+    const key = said.join(" ");
+    const meaning = meanings.get(key) ?? { terms: [], words: [] };
+    for (const ref of terms) {
+      if (!meaning.terms.some(({ facet, term }) => facet === ref.facet && term === ref.term)) meaning.terms.push(ref);
+    }
+    for (const other of words) if (other.length > 0) meaning.words.push([...other]);
+    meanings.set(key, meaning);
+  };
+  const stopWords = new Set(synonyms.flatMap((file) => file.stopWords.flatMap(foldedWords)));
+  for (const facet of FACET_IDS) {
+    if (WITHOUT_WORDS.includes(facet)) continue;
+    for (const { id: term, label, own, spellings } of vocabularies[facet].terms) {
+      const ref = { facet, term };
+      for (const text of [label, own ?? "", ...(spellings ?? [])]) add(text, [ref], []);
+      for (const word of new Set(foldedWords(`${label} ${own ?? ""}`))) {
+        if (stopWords.has(word) || /^\d+$/.test(word)) continue;
+        termsWith.set(word, [...(termsWith.get(word) ?? []), ref]);
+      }
+    }
+  }
+  for (const { synonyms: entries } of synonyms) {
+    for (const { say, terms = {}, words = [] } of entries) {
+      const refs = FACET_IDS.flatMap((facet) =>
+        (terms[facet] ?? []).flatMap((term) => (vocabularies[facet].byId.has(term) ? [{ facet, term }] : [])),
+      );
+      for (const text of say) add(text, refs, words.map(foldedWords));
+    }
+  }
+  const keys = [...meanings.keys()].sort();
+  const known = [...new Set(keys.flatMap((key) => key.split(" ")))].sort();
+  const knownSet = new Set(known);
+
+  return {
+    stopWords,
+    longestAt(words, from) {
+      for (let length = Math.min(LONGEST_PHRASE, words.length - from); length > 0; length--) {
+        const meaning = meanings.get(words.slice(from, from + length).join(" "));
+        if (meaning !== undefined) return { length, meaning };
+      }
+      return null;
+    },
+    beginningWith(words) {
+      const beginning = words.join(" ");
+      let low = 0;
+      let high = keys.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((keys[middle] as string) < beginning) low = middle + 1;
+        else high = middle;
+      }
+      const found: Meaning[] = [];
+      for (let i = low; i < keys.length && keys[i]?.startsWith(beginning); i++) {
+        if (found.length === MOST_BEGINNINGS) return { terms: [], words: [] };
+        found.push(meanings.get(keys[i] as string) as Meaning);
+      }
+      return { terms: found.flatMap(({ terms }) => terms), words: found.flatMap((meaning) => meaning.words) };
+    },
+    termsWith: (word) => termsWith.get(word) ?? [],
+    knows: (word) => knownSet.has(word),
+    nearest(word) {
+      const allowed = slipsAllowed(word);
+      let best: string | null = null;
+      let least = allowed + 1;
+      for (const other of known) {
+        if (Math.abs(other.length - word.length) >= least) continue;
+        const wrong = slips(word, other, least - 1);
+        if (wrong < least) [best, least] = [other, wrong];
+        if (least === 0) break;
+      }
+      return allowed === 0 ? null : best;
+    },
+  };
+}
