@@ -14,6 +14,19 @@ export default defineConfig({
     cssCodeSplit: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // What the list needs stands in one file: on a poor line each further request costs more than its bytes.
+        codeSplitting: {
+          groups: [
+            {
+              name: "list",
+              test: /rolldown.runtime|node_modules\/(react|react-dom|scheduler|zustand|@lingui)\/|src\/(app\/(parts|links|words|card-facts)|services\/(place|facets|rows|kinds|freshness|service-index|vocabulary|fold|kind-marks|columns|bytes)\.ts)/,
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: "es" },
 });

@@ -1,7 +1,6 @@
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { lonLat, METRES_PER_MILE } from "../../services/place.ts";
 import { useApp, useAppStore } from "../state/app-context.tsx";
-import { resolvePlace } from "../state/resolve-place.ts";
 import { select } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
 
@@ -38,7 +37,10 @@ export function SearchForm() {
     }
     if (asked === near?.label) return;
     setLooking({ status: "looking", text: asked });
-    const resolved = await resolvePlace(asked, near?.radius ?? null);
+    const resolved = await import("../state/resolve-place.ts").then(
+      ({ resolvePlace }) => resolvePlace(asked, near?.radius ?? null),
+      () => ({ status: "failed" }) as const,
+    );
     if (resolved.status === "found") {
       setLooking({ status: "idle" });
       setWhere(resolved.near.label);

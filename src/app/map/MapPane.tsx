@@ -5,14 +5,16 @@ import { pointsOf, type Scene } from "../../map/scene.ts";
 import { overlayById } from "../../overlays/overlays.ts";
 import type { Results } from "../../search/results.ts";
 import { useLinks } from "../links-context.tsx";
+import { Later } from "../parts/Later.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { fetchJson } from "../state/load.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
 import { HereList } from "./HereList.tsx";
-import { OverlayTools } from "./OverlayTools.tsx";
 import { asksToSaveData } from "./save-data.ts";
 import { useWide } from "./use-wide.ts";
+
+const loadTools = () => import("./OverlayTools.tsx").then(({ OverlayTools }) => OverlayTools);
 
 type Stage =
   /** Nothing of the map is loaded until the list stands, or until somebody asks. */
@@ -179,7 +181,12 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
           </p>
         )}
       </div>
-      <OverlayTools vocabularies={ready.vocabularies} pointed={shade === null ? null : pointed} />
+      {shown && (
+        <Later
+          load={loadTools}
+          props={{ vocabularies: ready.vocabularies, pointed: shade === null ? null : pointed }}
+        />
+      )}
     </section>
   );
 }

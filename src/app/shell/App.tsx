@@ -1,12 +1,15 @@
 import { useEffect } from "react";
-import { AboutScreen } from "../about/AboutScreen.tsx";
 import { FindScreen } from "../find/FindScreen.tsx";
-import { ServiceScreen } from "../service/ServiceScreen.tsx";
+import { Later } from "../parts/Later.tsx";
 import { useApp } from "../state/app-context.tsx";
 import type { Ready } from "../state/store.ts";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
+
+// The list must not wait for screens that nobody has opened yet.
+const loadService = () => import("../service/ServiceScreen.tsx").then(({ ServiceScreen }) => ServiceScreen);
+const loadAbout = () => import("../about/AboutScreen.tsx").then(({ AboutScreen }) => AboutScreen);
 
 /** Every screen once the data are here; before that the built page itself stands. */
 export function App({ ready }: { readonly ready: Ready }) {
@@ -24,8 +27,8 @@ export function App({ ready }: { readonly ready: Ready }) {
       <SkipLinks screen={route.screen} />
       <Header title={title} leaveAddress={leaveAddress} current={route.screen === "service" ? "other" : route.screen} />
       {route.screen === "find" && <FindScreen ready={ready} />}
-      {route.screen === "service" && <ServiceScreen key={route.id} ready={ready} id={route.id} />}
-      {route.screen === "about" && <AboutScreen ready={ready} />}
+      {route.screen === "service" && <Later key={route.id} load={loadService} props={{ ready, id: route.id }} />}
+      {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       <Footer />
     </>
   );

@@ -2,7 +2,6 @@ import type { Gazetteer } from "../../search/gazetteer.ts";
 import { type Near, NOTHING_SELECTED } from "../../search/selection.ts";
 import { selectionFromParams, selectionToParams } from "../../search/selection-url.ts";
 import { historyDepth } from "../shell/leave.ts";
-import { loadGazetteer } from "./gazetteer.ts";
 import { fragmentOf, type Route, readFragment } from "./route.ts";
 import { type AppStore, PAGE_LENGTH } from "./store.ts";
 
@@ -30,10 +29,12 @@ export function readAddress(store: AppStore, places: Gazetteer | null = null): v
   });
   if (params.has("near") && places === null) {
     // The start is a name of our own lists, which are fetched only now that one is needed.
-    loadGazetteer().then(
-      (lists) => readAddress(store, lists),
-      () => undefined,
-    );
+    import("./gazetteer.ts")
+      .then(({ loadGazetteer }) => loadGazetteer())
+      .then(
+        (lists) => readAddress(store, lists),
+        () => undefined,
+      );
   }
 }
 

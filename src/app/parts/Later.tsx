@@ -1,0 +1,53 @@
+import { type ComponentType, useEffect, useState } from "react";
+import { useWords } from "../words-context.tsx";
+
+type Part<Props> =
+  | { readonly status: "loading" }
+  | { readonly status: "failed" }
+  | { readonly status: "ready"; readonly Component: ComponentType<Props> };
+
+interface LaterProps<Props> {
+  /** Loads the part's code; must be the same function on every render. */
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly props: Props;
+}
+
+/** A part of a screen whose code comes when it is needed. On a poor line it may not come: then a sentence and a retry. */
+export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
+  const words = useWords();
+  const [part, setPart] = useState<Part<Props>>({ status: "loading" });
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
+  useEffect(() => {
+    let current = true;
+    setPart({ status: "loading" });
+    load().then(
+      (Component) => current && setPart({ status: "ready", Component }),
+      () => current && setPart({ status: "failed" }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [load, attempt]);
+
+  switch (part.status) {
+    case "loading":
+      return (
+        <p className="page" role="status">
+          {words.t("part.loading")}
+        </p>
+      );
+    case "failed":
+      return (
+        <div className="page" role="alert">
+          <p>{words.t("part.failed")}</p>
+          <button type="button" className="button" onClick={() => setAttempt(attempt + 1)}>
+            {words.t("part.retry")}
+          </button>
+        </div>
+      );
+    case "ready":
+      return <part.Component {...props} />;
+  }
+}
