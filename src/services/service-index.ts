@@ -130,7 +130,11 @@ export function encodeServiceIndex(services: readonly Service[], sourceIds: read
       const saysOther: number[] = [];
       services.forEach((service, row) => {
         const terms = facet.read(service);
-        for (const term of terms ?? []) byTerm.set(term, [...(byTerm.get(term) ?? []), row]);
+        for (const term of terms ?? []) {
+          const rows = byTerm.get(term);
+          if (rows === undefined) byTerm.set(term, [row]);
+          else rows.push(row);
+        }
         const unlisted = (service.unlisted as Readonly<Record<string, readonly string[]>> | undefined)?.[facet.id];
         if (terms === null && unlisted !== undefined) saysOther.push(row);
       });

@@ -1,0 +1,155 @@
+import { BOROUGH_CODES, type BoroughCode, boroughCode } from "../services/place.ts";
+
+/** `data/map.config.json`: the only file that a borough must edit. */
+export interface MapConfig {
+  readonly title: string;
+  readonly publisher: string;
+  /** The boroughs of the map; all 33 for "london". */
+  readonly area: readonly BoroughCode[];
+  /** Files and folders beside the config, as it names them. */
+  readonly sources: string;
+  readonly vocabulary: string;
+  readonly areas: string;
+  readonly locales: readonly string[];
+  readonly overlays: readonly string[];
+  readonly basemap: string;
+  /** Months. */
+  readonly thresholds: { readonly fresh: number; readonly fair: number; readonly old: number };
+  readonly contact: { readonly name: string; readonly email: string };
+  readonly leaveAddress: string;
+}
+
+export type ReadConfig =
+  | { readonly status: "sound"; readonly config: MapConfig }
+  | { readonly status: "faulty"; readonly errors: readonly string[] };
+
+const KEYS = [
+  "title",
+  "publisher",
+  "area",
+  "sources",
+  "vocabulary",
+  "areas",
+  "locales",
+  "overlays",
+  "basemap",
+  "thresholds",
+  "contact",
+  "leaveAddress",
+] as const;
+
+const shown = (value: unknown): string =>
+  value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value)).slice(0, 80);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function webAddress(value: unknown): string | null {
+  if (typeof value !== "string" || !URL.canParse(value)) return null;
+  return /^https?:$/.test(new URL(value).protocol) ? value : null;
+}
+
+/**
+ * Reads the text of a config. Every error names the key, what was expected and what was found; all are told at once.
+ * Keys that we don't know are errors too: a misspelt key would else be silently without effect.
+ */
+export function readConfig(text: string): ReadConfig {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    return {
+      status: "faulty",
+      errors: [`map.config.json is not JSON: ${error instanceof Error ? error.message : String(error)}`],
+    };
+  }
+  if (!isObject(json))
+    return { status: "faulty", errors: [`map.config.json: expected an object in braces, found ${shown(json)}.`] };
+  const given = json;
+  const errors: string[] = [];
+  const wrong = (key: string, expected: string, found: unknown): void => {
+    errors.push(`map.config.json, "${key}": expected ${expected}, found ${shown(found)}.`);
+  };
+  const text_ = (key: string, fallback?: string): string => {
+    const value = given[key];
+    if (value === undefined && fallback !== undefined) return fallback;
+    if (typeof value === "string" && value.trim() !== "") return value.trim();
+    wrong(key, "some words in quotation marks", value);
+    return "";
+  };
+  const path = (key: string, fallback: string): string => {
+    const value = text_(key, fallback);
+    if (/^\/|^[a-z]:|^\\|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(value))
+      wrong(key, "a path inside the folder of the config", value);
+    return value;
+  };
+  const words = (key: string, fallback: readonly string[]): readonly string[] => {
+    const value = given[key];
+    if (value === undefined) return fallback;
+    if (Array.isArray(value) && value.every((item): item is string => typeof item === "string" && item !== ""))
+      return value;
+    wrong(key, `a list such as ${JSON.stringify(fallback)}`, value);
+    return fallback;
+  };
+  for (const key of Object.keys(given)) {
+    if (!(KEYS as readonly string[]).includes(key))
+      errors.push(`map.config.json, "${key}": there is no such setting. We know: ${KEYS.join(", ")}.`);
+  }
+  const area = readArea(given.area, wrong);
+  const thresholds = readThresholds(given.thresholds, wrong);
+  const contact = isObject(given.contact) ? given.contact : {};
+  const { name, email } = contact;
+  if (typeof name !== "string" || name === "") wrong("contact.name", "who keeps the map", name);
+  if (typeof email !== "string" || !/^[^\s@<>?&]+@[^\s@<>?&]+\.[a-z]{2,}$/i.test(email))
+    wrong("contact.email", "an e-mail address", email);
+  const leaveAddress = webAddress(given.leaveAddress);
+  if (leaveAddress === null) wrong("leaveAddress", "the https:// address of a harmless page", given.leaveAddress);
+  const config: MapConfig = {
+    title: text_("title"),
+    publisher: text_("publisher"),
+    area,
+    sources: path("sources", "sources/sources.json"),
+    vocabulary: path("vocabulary", "vocabulary"),
+    areas: path("areas", "areas"),
+    locales: words("locales", ["en"]),
+    overlays: words("overlays", ["deprivation"]),
+    basemap: text_("basemap", "own"),
+    thresholds,
+    contact: { name: String(name), email: String(email) },
+    leaveAddress: leaveAddress ?? "",
+  };
+  return errors.length > 0 ? { status: "faulty", errors } : { status: "sound", config };
+}
+
+type Wrong = (key: string, expected: string, found: unknown) => void;
+
+function readArea(value: unknown, wrong: Wrong): readonly BoroughCode[] {
+  if (value === "london") return BOROUGH_CODES;
+  if (Array.isArray(value) && value.length > 0) {
+    const codes = value.map((item) => boroughCode(String(item)));
+    const bad = value.find((_, i) => codes[i] === null);
+    if (bad === undefined) return codes.filter((code) => code !== null);
+    wrong("area", "codes of London boroughs, E09000001 to E09000033", bad);
+    return [];
+  }
+  wrong("area", `"london" or a list of borough codes such as ["E09000007"]`, value);
+  return [];
+}
+
+function readThresholds(value: unknown, wrong: Wrong): MapConfig["thresholds"] {
+  const fallback = { fresh: 3, fair: 6, old: 12 };
+  if (value === undefined) return fallback;
+  const { fresh, fair, old } = isObject(value) ? value : {};
+  if (
+    typeof fresh === "number" &&
+    typeof fair === "number" &&
+    typeof old === "number" &&
+    fresh > 0 &&
+    fresh < fair &&
+    fair < old
+  ) {
+    return { fresh, fair, old };
+  }
+  wrong("thresholds", 'months that grow, such as { "fresh": 3, "fair": 6, "old": 12 }', value);
+  return fallback;
+}

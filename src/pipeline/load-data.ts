@@ -1,0 +1,125 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { IntakeContext } from "../intake/context.ts";
+import { createAreaLookup, type LsoaTopology } from "../services/area-lookup.ts";
+import { decodeLsoaTable, type LsoaTableFile } from "../services/lsoa-table.ts";
+import { unpackPostcodeTable } from "../services/postcode-table.ts";
+import type { Publication } from "../services/publication.ts";
+import { createVocabularies } from "../services/service-index.ts";
+import type { VocabularyFile } from "../services/vocabulary.ts";
+import type { SourceBytes } from "./build-publication.ts";
+import { type MapConfig, readConfig } from "./config.ts";
+import { readSourceList } from "./source-list.ts";
+
+/** All that a build reads. */
+export interface LoadedData {
+  readonly config: MapConfig;
+  readonly context: IntakeContext;
+  readonly vocabularyFiles: Readonly<Record<string, VocabularyFile>>;
+  readonly sources: readonly SourceBytes[];
+  readonly areaCredits: Publication["areaCredits"];
+  /** Files for the page, as paths within the areas folder. */
+  readonly areaFiles: readonly string[];
+  readonly areasFolder: string;
+}
+
+/** Needed by the build alone, or about the data rather than of them. */
+const NOT_FOR_THE_PAGE = /(?:^|\/)(?:lsoas-fine\.topo\.json|README\.md|\..*)$/;
+
+async function bytesOf(path: string, called: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch {
+    throw new Error(`${called} is missing or can't be read: ${path}`);
+  }
+}
+
+async function jsonOf<T>(path: string, called: string): Promise<T> {
+  const bytes = await bytesOf(path, called);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  } catch {
+    throw new Error(`${called} is not JSON: ${path}`);
+  }
+}
+
+/** Files under a folder as paths with `/`, in order. */
+export async function filesUnder(folder: string, within = ""): Promise<string[]> {
+  const entries = await readdir(join(folder, within), { withFileTypes: true });
+  const nested = await Promise.all(
+    entries.map(async (entry) => {
+      const path = within === "" ? entry.name : `${within}/${entry.name}`;
+      return entry.isDirectory() ? filesUnder(folder, path) : [path];
+    }),
+  );
+  return nested.flat().sort();
+}
+
+interface CreditsFile {
+  readonly credits: Readonly<
+    Record<string, { readonly line: string; readonly licence: string; readonly url?: string }>
+  >;
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  boundaries: "Boundaries",
+  deprivation: "Deprivation",
+  census: "Census",
+  postcodes: "Postcodes",
+  neighbourhoodNames: "Names of neighbourhoods",
+  nhs: "GP practices and NHS areas",
+  greenspace: "Parks and roads",
+  water: "Water",
+  tfl: "Stations, Tube and roads",
+  dft: "Roads",
+  rail: "Rail",
+  geonames: "Place names",
+  osm: "OpenStreetMap",
+};
+
+/** Reads config, vocabularies, areas and sources. Throws one sentence that names the file when any can't be used. */
+export async function loadData(configPath: string, log: (line: string) => void): Promise<LoadedData> {
+  const base = dirname(configPath);
+  const read = readConfig(new TextDecoder().decode(await bytesOf(configPath, "The config")));
+  if (read.status === "faulty") throw new Error(read.errors.join("\n"));
+  const { config } = read;
+
+  const vocabularyFolder = join(base, config.vocabulary);
+  const names = await readdir(vocabularyFolder).catch(() => {
+    throw new Error(`The folder of vocabularies is missing: ${vocabularyFolder}`);
+  });
+  const vocabularyFiles: Record<string, VocabularyFile> = {};
+  for (const name of names.filter((file) => file.endsWith(".json")).sort()) {
+    vocabularyFiles[name.slice(0, -5)] = await jsonOf<VocabularyFile>(join(vocabularyFolder, name), "The vocabulary");
+  }
+
+  const areasFolder = join(base, config.areas);
+  const path = (file: string): string => join(areasFolder, file);
+  const lsoas = decodeLsoaTable(await jsonOf<LsoaTableFile>(path("lsoas.json"), "The table of neighbourhoods"));
+  const shapes = await jsonOf<LsoaTopology>(path("lsoas-fine.topo.json"), "The file of neighbourhood shapes");
+  const context: IntakeContext = {
+    vocabularies: createVocabularies(vocabularyFiles),
+    postcodes: await unpackPostcodeTable(await bytesOf(path("postcodes.bin.gz"), "The postcode table")),
+    areas: createAreaLookup(shapes, lsoas),
+  };
+  const { credits } = await jsonOf<CreditsFile>(path("credits.json"), "The list of credits");
+  const areaCredits = Object.entries(credits).map(([id, { line, licence }]) => ({
+    title: TITLES[id] ?? id,
+    credit: line,
+    licence,
+  }));
+
+  const listPath = join(base, config.sources);
+  const list = readSourceList(new TextDecoder().decode(await bytesOf(listPath, "The list of sources")));
+  if (list.status === "faulty") throw new Error(list.errors.join("\n"));
+  const sources: SourceBytes[] = [];
+  for (const entry of list.sources) {
+    log(`Reading ${entry.file}`);
+    sources.push({
+      entry,
+      bytes: await bytesOf(join(dirname(listPath), entry.file), `The file of source "${entry.id}"`),
+    });
+  }
+  const areaFiles = (await filesUnder(areasFolder)).filter((file) => !NOT_FOR_THE_PAGE.test(file));
+  return { config, context, vocabularyFiles, sources, areaCredits, areaFiles, areasFolder };
+}

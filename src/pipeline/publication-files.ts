@@ -1,0 +1,94 @@
+import type { Vocabularies } from "../services/facets.ts";
+import { toFlatCsv } from "../services/flat-row.ts";
+import { toGeoJson } from "../services/geojson.ts";
+import { KINDS, type Kind } from "../services/kinds.ts";
+import { BOROUGH_CODES } from "../services/place.ts";
+import type { Publication } from "../services/publication.ts";
+import type { Service } from "../services/service.ts";
+import { encodeServiceIndex } from "../services/service-index.ts";
+import type { VocabularyFile } from "../services/vocabulary.ts";
+import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
+import type { MapConfig } from "./config.ts";
+import { reportHtml } from "./report.ts";
+
+/** Version of `publication.json` and of what stands beside it. */
+export const PUBLICATION_FORMAT = 1;
+/** Records in one file of `details/`: about 10 kB as it travels, so that one opened record costs little. */
+export const DETAILS_PER_PART = 100;
+
+/** A published file: its path within the folder, and its text. */
+export type PublishedFiles = ReadonlyMap<string, string>;
+
+/** One record a line, so that two publications can be compared line by line. */
+const lines = (items: readonly unknown[]): string =>
+  items.length === 0 ? "[]\n" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
+
+export interface PublicationInput {
+  readonly records: BuiltRecords;
+  readonly config: MapConfig;
+  readonly vocabularies: Vocabularies;
+  readonly vocabularyFiles: Readonly<Record<string, VocabularyFile>>;
+  readonly areaCredits: Publication["areaCredits"];
+  /** ISO date that the publication says it was built on. */
+  readonly built: string;
+}
+
+/**
+ * Every file of the published folder that is made from the records, by path. Pure: the same input gives the same
+ * bytes, and `built` stands in `publication.json` and `report.html` only.
+ */
+export function publicationFiles(input: PublicationInput): PublishedFiles {
+  const { records, config, vocabularies, vocabularyFiles, built } = input;
+  const { services, places } = records;
+  const all = [...services, ...places];
+  const sourceIds = records.sources.map(({ id }) => id);
+  const files = new Map<string, string>();
+  const geojson = toGeoJson(all);
+  files.set("services.geojson", `{"type":"FeatureCollection","features":${lines(geojson.features).trimEnd()}}\n`);
+  files.set("services.csv", toFlatCsv(all, vocabularies));
+  const layers = [
+    { layer: "services", file: "index.json", rows: services },
+    { layer: "places", file: "index-places.json", rows: places },
+  ] as const;
+  for (const { layer, file, rows } of layers) {
+    files.set(file, `${JSON.stringify({ ...encodeServiceIndex(rows, sourceIds), layer })}\n`);
+    for (let part = 0; part * DETAILS_PER_PART < rows.length; part++) {
+      files.set(
+        `details/${layer}-${part}.json`,
+        lines(rows.slice(part * DETAILS_PER_PART, (part + 1) * DETAILS_PER_PART)),
+      );
+    }
+  }
+  files.set("vocabulary.json", `${JSON.stringify(vocabularyFiles)}\n`);
+  files.set("issues.json", lines(records.issues));
+  files.set(
+    "report.html",
+    reportHtml({ title: config.title, built, sources: records.sources, sums: records.sums, issues: records.issues }),
+  );
+  const wholeLondon = config.area.length === BOROUGH_CODES.length;
+  const publication: Publication & Pick<MapConfig, "locales" | "overlays" | "basemap"> = {
+    format: PUBLICATION_FORMAT,
+    built,
+    title: config.title,
+    area: wholeLondon ? "london" : config.area.join(" "),
+    publisher: config.publisher,
+    contact: config.contact,
+    leaveAddress: config.leaveAddress,
+    thresholds: config.thresholds,
+    locales: config.locales,
+    overlays: config.overlays,
+    basemap: config.basemap,
+    sources: records.sources,
+    parts: layers.map(({ layer, file, rows }) => ({ file, layer, count: rows.length })),
+    detailsPerPart: DETAILS_PER_PART,
+    counts: { services: all.length, byKind: countsByKind(all), byBorough: countsByBorough(all) },
+    areaCredits: input.areaCredits,
+  };
+  files.set("publication.json", `${JSON.stringify(publication, null, 1)}\n`);
+  return files;
+}
+
+function countsByKind(services: readonly Service[]): Partial<Record<Kind, number>> {
+  const counts = KINDS.map((kind) => [kind, services.filter((service) => service.kind === kind).length] as const);
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
