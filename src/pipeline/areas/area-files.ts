@@ -96,7 +96,7 @@ const BASEMAP_NOTES: Readonly<Record<string, { what: string; precision: string; 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 
 /**
- * Every file of `data/areas/` but its README and credits, from publishers' files laid out as CONTRIBUTING.md says.
+ * Every file of `data/areas/` but its README and credits, from publishers' files under the paths that `publishers.ts` lists.
  * The same files give the same bytes. Throws one sentence naming the file when one is missing or broken.
  */
 export function deriveAreaFiles(read: ReadRaw): AreaFile[] {

@@ -16,7 +16,7 @@ const AS_WRITTEN: Readonly<Record<string, string>> = {
 };
 
 /** Short for a word, and so written small after its first letter, though they have no vowel. */
-const SHORTENED = /^(?:Ctr|Ctre|Dr|Drs|Hth|Ltd|Mr|Mrs|Mt|Ct|Rd|Sq|St)$/;
+const SHORTENED = /^(?:Ctr|Ctre|Dr|Drs|Hth|Ltd|Mr|Mrs|Mt|Ct|Prt|Rd|Sq|St)$/;
 
 /** Small within a name, but not at its beginning. */
 const SMALL = /^(?:And|At|By|For|In|Of|On|The)$/;
@@ -44,6 +44,6 @@ function tidyWord(word: string, at: number, whole: string): string {
   if (known !== undefined) return known;
   if (SMALL.test(word)) return /[\p{L}0-9&,)]\s$/u.test(before) ? word.toLowerCase() : word;
   // Two to five letters without a vowel can't be said, so they are initials.
-  const initials = /^[A-Z][b-df-hj-np-tv-xz]{1,4}(?:&[A-Z])?$/.test(word) && !SHORTENED.test(word);
+  const initials = /^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}(?:&[A-Z])?$/.test(word) && !SHORTENED.test(word);
   return initials ? word.toUpperCase() : word;
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { AreaFile } from "./area-files.ts";
 import { CREDITS, type CreditId } from "./credits.ts";
+import { PUBLISHERS } from "./publishers.ts";
 
 /** How well a polygon file puts postcodes where the publisher's 20 m outlines put them. */
 export interface Agreement {
@@ -47,12 +48,28 @@ postcodes on the water take the nearest LSOA of their official borough).
 | --- | --- | --- |
 ${agreements.map(({ path, postcodes, lsoas, boroughs }) => `| \`${path}\` | ${percent(lsoas, postcodes)} | ${percent(boroughs, postcodes)} |`).join("\n")}
 
+## Publishers' files
+
+The folder holds these, under these paths. GeoJSON in degrees; CSV in UTF-8 with one heading row; for London only.
+
+| file | publisher and product | done before it came here |
+| --- | --- | --- |
+${publishersUsed(files).join("\n")}
+
 ## Credits
 
 What the page must show when it uses a file; \`credits.json\` has the same lines, by file.
 
 ${used.map((id) => `- **${id}** (${CREDITS[id].licence}): ${CREDITS[id].line}`).join("\n")}
 `;
+}
+
+function publishersUsed(files: readonly AreaFile[]): string[] {
+  return [...new Set(files.flatMap(({ from }) => from))].sort().map((path) => {
+    const source = PUBLISHERS[path];
+    if (source === undefined) throw new Error(`The file "${path}" is not in the list of publishers.`);
+    return `| \`${path}\` | ${source.product} | ${source.before ?? ""} |`;
+  });
 }
 
 function creditsUsed(files: readonly AreaFile[]): CreditId[] {
