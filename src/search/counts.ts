@@ -1,9 +1,10 @@
-import { allBits, type Bits, countDifference, noBits } from "./bits.ts";
+import { allBits, type Bits, countBits, countDifference, noBits } from "./bits.ts";
 import type { TermSets } from "./term-sets.ts";
 
 /** How many of the services of a set fit each term, numbered over all facets. */
 interface Counted {
   readonly set: Bits;
+  readonly size: number;
   readonly counts: Uint32Array;
 }
 
@@ -17,8 +18,8 @@ const REMEMBERED = 24;
  * written to.
  */
 export function createCounter({ start, terms, termCount }: TermSets, count: number): (set: Bits) => Uint32Array {
-  const nobody: Counted = { set: noBits(count), counts: new Uint32Array(termCount) };
-  const everybody: Counted = { set: allBits(count), counts: new Uint32Array(termCount) };
+  const nobody: Counted = { set: noBits(count), size: 0, counts: new Uint32Array(termCount) };
+  const everybody: Counted = { set: allBits(count), size: count, counts: new Uint32Array(termCount) };
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i] as number;
     everybody.counts[term] = (everybody.counts[term] as number) + 1;
@@ -41,16 +42,19 @@ export function createCounter({ start, terms, termCount }: TermSets, count: numb
   };
 
   return (set) => {
+    const size = countBits(set);
     let nearest = nobody;
-    let least = countDifference(nobody.set, set);
+    let least = size;
     for (const counted of [everybody, ...recent]) {
+      // Two sets differ by no less than their sizes do.
+      if (Math.abs(counted.size - size) >= least) continue;
       const difference = countDifference(counted.set, set);
       if (difference < least) [nearest, least] = [counted, difference];
     }
     if (least === 0) return nearest.counts;
     const counts = nearest.counts.slice();
     walk(nearest.set, set, counts);
-    recent.unshift({ set, counts });
+    recent.unshift({ set, size, counts });
     if (recent.length > REMEMBERED) recent.pop();
     return counts;
   };

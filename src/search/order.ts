@@ -7,30 +7,35 @@ import { type Bits, countBits } from "./bits.ts";
 export function orderedRows(set: Bits, planes: readonly Bits[], rowAt: Uint32Array): Uint32Array {
   const rows = new Uint32Array(countBits(set));
   const digits = planes.length;
-  const keys = new Uint32Array(digits === 0 ? 0 : rows.length);
-  const ends = new Uint32Array((1 << digits) + 1);
+  const keys = new Uint32Array(rows.length);
+  const starts = new Uint32Array(1 << digits);
+  const columns = new Int32Array(digits);
   let next = 0;
   for (let w = 0; w < set.length; w++) {
-    for (let word = set[w] as number; word !== 0; word &= word - 1) {
+    let word = set[w] as number;
+    if (word === 0) continue;
+    for (let p = 0; p < digits; p++) columns[p] = (planes[p] as Bits)[w] as number;
+    for (; word !== 0; word &= word - 1) {
       const bit = 31 - Math.clz32(word & -word);
-      if (digits === 0) {
-        rows[next++] = rowAt[(w << 5) + bit] as number;
-        continue;
-      }
       let key = 0;
-      for (let p = 0; p < digits; p++) key = (key << 1) | ((((planes[p] as Bits)[w] as number) >>> bit) & 1);
-      keys[next++] = key;
-      ends[key + 1] = (ends[key + 1] as number) + 1;
+      for (let p = 0; p < digits; p++) key = (key << 1) | (((columns[p] as number) >>> bit) & 1);
+      keys[next] = key;
+      next++;
+      starts[key] = (starts[key] as number) + 1;
     }
   }
-  if (digits === 0) return rows;
-  for (let key = 1; key < ends.length; key++) ends[key] = (ends[key] as number) + (ends[key - 1] as number);
+  let sum = 0;
+  for (let key = 0; key < starts.length; key++) {
+    const size = starts[key] as number;
+    starts[key] = sum;
+    sum += size;
+  }
   next = 0;
   for (let w = 0; w < set.length; w++) {
     for (let word = set[w] as number; word !== 0; word &= word - 1) {
       const key = keys[next++] as number;
-      const at = ends[key] as number;
-      ends[key] = at + 1;
+      const at = starts[key] as number;
+      starts[key] = at + 1;
       rows[at] = rowAt[(w << 5) + 31 - Math.clz32(word & -word)] as number;
     }
   }

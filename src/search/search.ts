@@ -1,15 +1,15 @@
 import { FACET_IDS, type FacetId, type Vocabularies } from "../services/facets.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
-import type { TermId } from "../services/vocabulary.ts";
+import type { TermId, Vocabulary } from "../services/vocabulary.ts";
 import { addAll, allBits, type Bits, countBits, hasBit, keepOnly, noBits, removeAll, sumOfSets } from "./bits.ts";
 import { createCounter } from "./counts.ts";
 import { createNearSets } from "./near-sets.ts";
 import { descending, orderedRows } from "./order.ts";
 import { createPhrases, type Phrases, type SynonymFile } from "./phrases.ts";
 import { assuredOn, rowsByRank } from "./ranks.ts";
-import type { Fit, Reason, Relaxation, Results } from "./results.ts";
+import type { Reason, Relaxation, Results } from "./results.ts";
 import type { Selection } from "./selection.ts";
-import { addTermSet, createTermSets, type FacetSets, termSetHas } from "./term-sets.ts";
+import { addTermSet, createTermSets, type FacetSets, type TermSet, termSetHas } from "./term-sets.ts";
 import { createWordIndex, type WordsFound } from "./words.ts";
 
 export interface Search {
@@ -31,6 +31,9 @@ interface Choice {
   readonly fits: Bits;
   /** Services that this facet does not turn away. */
   readonly allowed: Bits;
+  /** The chosen terms and those beneath them; the terms above them. */
+  readonly family: ReadonlySet<TermId>;
+  readonly wider: ReadonlySet<TermId>;
 }
 
 /** Where a service stands does not ask for libraries and halls: every one of them stands somewhere. */
@@ -72,12 +75,28 @@ function createEngine(
 
   const choiceOf = (facet: FacetSets, terms: readonly TermId[], selection: Selection): Choice => {
     const fits = saying(facet, terms);
-    if (selection.reading === "says-so") return { facet, fits, allowed: fits };
+    const family = new Set(terms.flatMap((term) => facet.vocabulary.withDescendants(term)));
+    const wider = new Set(terms.flatMap((term) => termsAbove(facet.vocabulary, term)));
+    if (selection.reading === "says-so") return { facet, fits, allowed: fits, family, wider };
     const allowed = everybody.slice();
     removeAll(allowed, facet.says);
     addAll(allowed, fits);
-    for (const wider of widerTerms(facet, terms)) addTermSet(allowed, wider);
-    return { facet, fits, allowed };
+    // Who says only something wider, "Christian" where Catholic was chosen, says neither yes nor no.
+    for (const term of wider) addTermSet(allowed, facet.exactly[facet.numberOf.get(term) as number] as TermSet);
+    return { facet, fits, allowed, family, wider };
+  };
+
+  const reasonOf = ({ facet, fits, family, wider }: Choice, rank: number): Reason => {
+    const says: TermId[] = [];
+    for (let i = sets.start[rank] as number; i < (sets.start[rank + 1] as number); i++) {
+      const number = (sets.terms[i] as number) - facet.first;
+      const term = facet.vocabulary.terms[number];
+      if (number >= 0 && term !== undefined && termSetHas(facet.exactly[number] as TermSet, rank)) says.push(term.id);
+    }
+    if (hasBit(fits, rank)) return { facet: facet.id, fit: "fits", terms: says.filter((term) => family.has(term)) };
+    const above = says.filter((term) => wider.has(term));
+    if (above.length > 0 || !hasBit(facet.says, rank)) return { facet: facet.id, fit: "does-not-say", terms: above };
+    return { facet: facet.id, fit: "does-not-fit", terms: says };
   };
 
   /** What the parts of a selection leave, before any order. */
@@ -95,23 +114,25 @@ function createEngine(
     });
 
     // A service passes if no facet turns it away; it counts for a facet's own terms if nothing but that facet does.
-    const passing = noBits(count);
-    const others = choices.map(() => noBits(count));
-    for (let w = 0; w < passing.length; w++) {
-      let once = 0;
-      let twice = 0;
-      for (const { allowed } of choices) {
+    const once = noBits(count);
+    const twice = noBits(count);
+    for (const { allowed } of choices) {
+      for (let w = 0; w < once.length; w++) {
         const turnedAway = ~(allowed[w] as number);
-        twice |= once & turnedAway;
-        once |= turnedAway;
-      }
-      const from = base[w] as number;
-      passing[w] = from & ~once;
-      for (let c = 0; c < choices.length; c++) {
-        const { allowed } = choices[c] as Choice;
-        (others[c] as Bits)[w] = from & ~twice & (~once | ~(allowed[w] as number));
+        twice[w] = (twice[w] as number) | ((once[w] as number) & turnedAway);
+        once[w] = (once[w] as number) | turnedAway;
       }
     }
+    const passing = base.slice();
+    removeAll(passing, once);
+    removeAll(base, twice);
+    const others = choices.map(({ allowed }) => {
+      const bits = base.slice();
+      for (let w = 0; w < bits.length; w++) {
+        bits[w] = (bits[w] as number) & (~(once[w] as number) | ~(allowed[w] as number));
+      }
+      return bits;
+    });
 
     let asked = everybody;
     if (!selection.places && found === null) {
@@ -134,19 +155,13 @@ function createEngine(
       }),
     ) as Record<FacetId, Uint32Array>;
 
-  return { rowAt, rankOf, sets, near, words, narrow, countsOf };
+  return { rowAt, rankOf, near, words, narrow, countsOf, reasonOf };
 }
 
-/** Sets that say exactly a term above one of the chosen: too wide to tell, so neither yes nor no. */
-function widerTerms({ vocabulary, exactly, numberOf }: FacetSets, terms: readonly TermId[]) {
-  return terms.flatMap((term) => {
-    const above = [];
-    for (let at = vocabulary.byId.get(term)?.parent; at !== undefined; at = vocabulary.byId.get(at)?.parent) {
-      const set = exactly[numberOf.get(at) ?? -1];
-      if (set !== undefined) above.push(set);
-    }
-    return above;
-  });
+function termsAbove({ byId }: Vocabulary, term: TermId): TermId[] {
+  const above: TermId[] = [];
+  for (let at = byId.get(term)?.parent; at !== undefined; at = byId.get(at)?.parent) above.push(at);
+  return above;
 }
 
 /**
@@ -190,28 +205,13 @@ export function createSearch(index: ServiceIndex, vocabularies: Vocabularies, op
         const words = other.words === selection.words ? found : engine.words.find(other.words);
         return countBits(narrow(other, words).listed);
       };
-      const reasonOf = ({ facet, fits: fitting }: Choice, rank: number): Reason => {
-        const says = facet.vocabulary.terms.flatMap(({ id }, i) =>
-          termSetHas(facet.exactly[i] as FacetSets["exactly"][number], rank) ? [id] : [],
-        );
-        const chosen = selection.terms[facet.id] ?? [];
-        const beneath = (above: readonly TermId[]) => above.flatMap((term) => facet.vocabulary.withDescendants(term));
-        if (hasBit(fitting, rank)) {
-          const family = beneath(chosen);
-          return { facet: facet.id, fit: "fits", terms: says.filter((term) => family.includes(term)) };
-        }
-        const wider = says.filter((term) => beneath([term]).some((below) => chosen.includes(below)));
-        const fit: Fit = wider.length > 0 || !hasBit(facet.says, rank) ? "does-not-say" : "does-not-fit";
-        return { facet: facet.id, fit, terms: fit === "does-not-say" ? wider : says };
-      };
-
       return {
         rows: orderedRows(listed, digits, rowAt),
         placed: countBits(placed),
         counts: engine.countsOf(narrowed),
         placesLeftOut: countBits(narrowed.passing) - total,
         wordsLeftOut: found?.leftOut ?? [],
-        reasonsOf: (row) => choices.map((choice) => reasonOf(choice, rankOf[row] as number)),
+        reasonsOf: (row) => choices.map((choice) => engine.reasonOf(choice, rankOf[row] as number)),
         distanceOf: (row) => (selection.near === null ? null : near.distance(row, selection.near)),
         matchedWords: (row) => found?.matched(rankOf[row] as number) ?? [],
         relaxations: () => relaxationsOf(selection, total, listedBy),
