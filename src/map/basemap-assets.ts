@@ -69,7 +69,7 @@ const point = (lon: number, lat: number, properties: Feature["properties"]): Fea
 /** The world with London cut out of it: what lies outside is drawn paler. */
 function outsideOf(features: readonly Feature<Geometry | null>[]): Collection {
   const holes = features.flatMap(({ geometry, properties }): Position[][] => {
-    if (properties?.layer !== "outline" || geometry === null) return [];
+    if (properties?.kind !== "outline" || geometry === null) return [];
     if (geometry.type === "Polygon") return geometry.coordinates.slice(0, 1);
     return geometry.type === "MultiPolygon" ? geometry.coordinates.flatMap((polygon) => polygon.slice(0, 1)) : [];
   });

@@ -8,7 +8,7 @@ type SymbolLayout = NonNullable<SymbolLayer["layout"]>;
  * Without `glyphs` in the style MapLibre draws names with fonts of the device: these, else any plain sans. The weight
  * is read from the first name of the list, so the bold list begins with a name that only says "bold".
  */
-export const PLAIN = ["system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial"];
+export const PLAIN = ["Segoe UI", "Roboto", "Helvetica Neue", "Arial", "system-ui"];
 export const BOLD = ["bold", ...PLAIN];
 
 /** Where a name may stand instead when a mark is in its way: in the middle, else above, below or beside. */
@@ -23,6 +23,10 @@ const DODGE: NonNullable<SymbolLayout["text-variable-anchor-offset"]> = [
   [1, 0],
   "right",
   [-1, 0],
+  "top",
+  [0, 1.8],
+  "bottom",
+  [0, -1.8],
 ];
 
 interface Ink {

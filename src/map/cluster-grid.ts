@@ -52,10 +52,11 @@ export interface ClusterGrid {
 
 /** Side of a cell in pixels. Far out, fewer and larger clusters; close in, cells little larger than a mark. */
 export function cellPixels(zoom: number): number {
-  if (zoom < 11) return 76;
-  if (zoom < 12) return 60;
-  if (zoom < 13) return 46;
-  return 34;
+  if (zoom < 10.5) return 76;
+  if (zoom < 11.5) return 60;
+  if (zoom < 12.5) return 46;
+  if (zoom < 13.5) return 38;
+  return 30;
 }
 
 /** The zoom that the grid is made for: steps of one half, so that clusters hold still while a view creeps. */

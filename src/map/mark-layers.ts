@@ -53,7 +53,18 @@ export function markLayers(): readonly Layer[] {
       id: "asset-discs",
       type: "fill",
       source: "asset-discs",
-      paint: { "fill-color": ["get", "colour"], "fill-opacity": ["case", ["get", "chosen"], 0.22, 0.1] },
+      paint: {
+        "fill-color": ["get", "colour"], // Close in, a disc fills the screen: it must not tint the whole of it.
+        "fill-opacity": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          11,
+          ["case", ["get", "chosen"], 0.24, 0.12],
+          13.5,
+          ["case", ["get", "chosen"], 0.14, 0.06],
+        ],
+      },
     },
     {
       id: "asset-disc-edges",
