@@ -90,6 +90,8 @@ function outcodeOf(text: string): { readonly text: string; readonly slips: numbe
 }
 
 const INWARD = new RegExp(`^[0-9][${INWARD_LETTERS}]{2}$`);
+/** What may stand of the second half while it is being typed. */
+const BEGUN_INWARD = new RegExp(`^(?:[0-9][${INWARD_LETTERS}]?)?$`);
 
 function fullOf(compact: string): ParsedPostcode | null {
   if (compact.length < 5 || compact.length > 7) return null;
@@ -113,7 +115,7 @@ export function parsePostcode(text: string): ParsedPostcode | null {
   if (full !== null) return full;
   // "E1 6" must not become E16, five kilometres away: a space before a digit ends the outcode.
   const [first = "", rest = ""] = words.split(/ (.*)/s, 2);
-  if (rest !== "" && !new RegExp(`^[0-9][${INWARD_LETTERS}]?$`).test(rest)) return null;
+  if (!BEGUN_INWARD.test(rest)) return null;
   const outcode = outcodeOf(first);
   // A word such as "CRO" or "SEL" is not an outcode until a digit shows that one was meant.
   const hasDigit = /[0-9]/.test(first);

@@ -40,7 +40,7 @@ function tidyWord(word: string, at: number, whole: string): string {
   const known = AS_WRITTEN[word];
   const before = whole.slice(0, at);
   // The second letter of a name such as McArthur has been dealt with, and so has what follows an apostrophe.
-  if (/[\p{L}0-9'’]$/u.test(before)) return word;
+  if (/[\p{L}0-9'’]$/u.test(before) || /^\p{L}/u.test(whole.slice(at + word.length))) return word;
   if (known !== undefined) return known;
   if (SMALL.test(word)) return /[\p{L}0-9&,)]\s$/u.test(before) ? word.toLowerCase() : word;
   // Two to five letters without a vowel can't be said, so they are initials.
