@@ -63,7 +63,7 @@ function withoutMarkup(text: string): string {
 }
 
 /** The first letters that UTF-8 read as Windows-1252 begins with, followed by one that can't follow them in a word. */
-const MOJIBAKE = /[ÂÃâð][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+const MOJIBAKE = /[ÂÃâðï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 
 /** UTF-8 that somebody read as Windows-1252 ("cafÃ©"), read rightly; the text itself when it was not that. */
 function unmangled(text: string): string {
@@ -93,23 +93,29 @@ const SUSPECT = /[^\n\u0020-\u0025\u0027-\u003b\u003d\u003f-\u007e£–—‘’
 export function cleanText(cell: string): CleanText {
   if (!SUSPECT.test(cell)) return { text: cell, repairs: [] };
   const repairs: TextRepair[] = [];
-  const step = (repair: TextRepair | null, before: string, after: string): string => {
-    if (repair !== null && before !== after && !repairs.includes(repair)) repairs.push(repair);
+  const step = (repair: TextRepair, before: string, after: string): string => {
+    if (before !== after && !repairs.includes(repair)) repairs.push(repair);
     return after;
   };
-  const invisible = (from: string): string => {
-    let text = step("controls", from, from.replace(CONTROLS, "").replace(LONE_SURROGATE, "\ufffd"));
+  // One repair may bare another: a hidden character inside a tag, a tag inside garbled letters.
+  const once = (from: string): string => {
+    let text = MOJIBAKE.test(from) ? step("encoding", from, unmangled(from)) : from;
+    text = step("controls", text, text.replace(CONTROLS, "").replace(LONE_SURROGATE, "\ufffd"));
     text = step("direction-marks", text, text.replace(BIDI, ""));
     if (!RIGHT_TO_LEFT.test(text)) text = text.replace(MARKS, "");
-    text = step(text.startsWith("\ufeff") ? null : "hidden-characters", text, text.replace(HIDDEN, ""));
-    return step("hidden-characters", text, text.replace(STRAY_JOINER, ""));
+    text = step("hidden-characters", text, text.replace(HIDDEN, "").replace(STRAY_JOINER, ""));
+    if (/[<&]/.test(text)) text = step("markup", text, withoutMarkup(text));
+    text = spaced(text);
+    // A spreadsheet is told by a leading apostrophe that a cell is text; our own CSV does so too.
+    return /^'\s*[=+\-@＝＋－＠]/.test(text) ? spaced(text.slice(1)) : text;
   };
-  let text = invisible(cell.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n"));
-  if (MOJIBAKE.test(text)) text = step("encoding", text, unmangled(text));
-  if (/[<&]/.test(text)) text = step("markup", text, invisible(withoutMarkup(text).replace(/\r\n?/g, "\n")));
-  text = spaced(text);
-  // A spreadsheet is told by a leading apostrophe that a cell is text; our own CSV does so too.
-  while (/^'\s*[=+\-@＝＋－＠]/.test(text)) text = spaced(text.slice(1));
+  // A byte order mark at the very beginning is no fault of the text.
+  let text = cell.replace(/^\ufeff/, "").replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
+  for (let turn = 0; turn < PASSES; turn++) {
+    const next = once(text).replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
+    if (next === text) break;
+    text = next;
+  }
   if (/^[=@＝＠]/.test(text)) repairs.push("formula");
   return { text, repairs };
 }

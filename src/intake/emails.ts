@@ -6,7 +6,7 @@ export interface ReadEmails {
 }
 
 const ADDRESS =
-  /^[a-z0-9!#$%'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;
+  /^[a-z0-9!$&'*+=^_~-]+(?:\.[a-z0-9!$&'*+=^_~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;
 
 /** Whether a text is one bare e-mail address that a link may be made of: no header, no query, at most 254 characters. */
 export function isEmail(text: string): boolean {
@@ -34,7 +34,7 @@ export function readEmails(cell: string): ReadEmails {
   const rest = cell.replace(/\[email\s*protected\]/gi, " ").replace(/mailto:/gi, "");
   // A line end inside an address is how a second mail header is slipped in, so lines are never joined.
   for (const piece of rest.split(/[\s;,|<>()]+/)) {
-    const bare = piece.replace(/^[.:]+|[.:]+$/g, "").toLowerCase();
+    const bare = piece.replace(/^[.:]+|(?:[.:]|[^\u0021-\u007e])+$/g, "").toLowerCase();
     if (bare === "" || !bare.includes("@")) {
       if (bare !== "" && !/^(?:or|and|e-?mail|email|bcc|cc|to)$/.test(bare) && !cell.includes("@")) {
         faults.push(badEmail(cell));

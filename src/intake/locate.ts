@@ -184,13 +184,14 @@ export function locate(cells: PlaceCells, context: IntakeContext): Located {
     return { location: { ...text }, outside: true, faults };
   }
   if (stands !== null && borough !== null && stands.borough !== borough) {
+    const called = (code: string): string => context.vocabularies.borough.byId.get(code)?.label ?? code;
     faults.push(
       fault(
         "location_borough",
         "borough-differs",
-        borough,
+        called(borough),
         "repaired",
-        `The point stands in another borough (${stands.borough}) than the one given (${borough}). The point decides.`,
+        `The point stands in ${called(stands.borough)}, not in the borough given here. The point decides.`,
         "Check the borough or the point.",
       ),
     );

@@ -9,16 +9,15 @@ export const SAME_PLACE_METRES = 100;
 const isExact = ({ point, precision }: Location): boolean =>
   point !== null && (precision === "venue" || precision === "postcode");
 
+/** Metres between two exact points; infinity where either location has none. */
+export function exactMetres(a: Location, b: Location): number {
+  if (!isExact(a) || !isExact(b) || a.point === null || b.point === null) return Number.POSITIVE_INFINITY;
+  return distanceMetres(a.point[0], a.point[1], b.point[0], b.point[1]);
+}
+
 /** Whether two locations are one place: the same postcode, or exact points at most 100 m apart. */
 export function isSamePlace(a: Location, b: Location): boolean {
-  if (a.postcode !== undefined && a.postcode === b.postcode) return true;
-  return (
-    isExact(a) &&
-    isExact(b) &&
-    a.point !== null &&
-    b.point !== null &&
-    distanceMetres(a.point[0], a.point[1], b.point[0], b.point[1]) <= SAME_PLACE_METRES
-  );
+  return (a.postcode !== undefined && a.postcode === b.postcode) || exactMetres(a, b) <= SAME_PLACE_METRES;
 }
 
 const fineness = ({ precision }: Location): number => PRECISIONS.indexOf(precision);

@@ -2,7 +2,7 @@ import { fold } from "../services/fold.ts";
 import type { Issue } from "../services/issue.ts";
 import { isPlace } from "../services/kinds.ts";
 import type { Service } from "../services/service.ts";
-import { isSamePlace, joinServices, whereaboutsOf } from "./merge-records.ts";
+import { exactMetres, isSamePlace, joinServices, whereaboutsOf } from "./merge-records.ts";
 
 /** A service, the row it came from, and what may be joined with it. */
 export interface SourcedService {
@@ -56,8 +56,10 @@ class Groups {
   }
 }
 
-/** About 110 m north to south and 130 m east to west at London: neighbours of a cell hold all within 100 m. */
-const CELL = { lon: 0.0019, lat: 0.001 };
+/** Metres within which two places of one name are likely one, though not surely enough to join them. */
+export const NEAR_METRES = 300;
+/** About 310 m each way at London: a cell and its neighbours hold all that is near. */
+const CELL = { lon: 0.0045, lat: 0.0028 };
 /** Rows compared in one cell: more than this of one name in one spot is a damaged file. */
 const COMPARED = 30;
 
@@ -73,11 +75,23 @@ function cellsOf(service: Service): { readonly own: readonly string[]; readonly 
   return { own, around };
 }
 
-/** Pairs of one name at one place, whoever runs them; each pair once, the earlier record first. */
-function* pairsAtOnePlace(
-  records: readonly SourcedService[],
-  names: readonly string[],
-): Generator<readonly [number, number]> {
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  /** Between their nearest places; 0 for one place. */
+  readonly metres: number;
+}
+
+function metresApart(a: Service, b: Service): number {
+  return Math.min(
+    ...a.locations.flatMap((one) =>
+      b.locations.map((other) => (isSamePlace(one, other) ? 0 : exactMetres(one, other))),
+    ),
+  );
+}
+
+/** Pairs of one name at one place or near it, whoever runs them; each pair once, the earlier record first. */
+function* pairsAtOnePlace(records: readonly SourcedService[], names: readonly string[]): Generator<Pair> {
   const byKey = new Map<string, number[]>();
   const at = (key: string): number[] => byKey.get(key) ?? [];
   for (let i = 0; i < records.length; i++) {
@@ -87,7 +101,8 @@ function* pairsAtOnePlace(
     const near = new Set([...postcodes, ...around].flatMap((key) => at(`${names[i]}|${key}`)));
     for (const j of near) {
       const other = (records[j] as SourcedService).service;
-      if (other.locations.some((a) => service.locations.some((b) => isSamePlace(a, b)))) yield [j, i];
+      const metres = metresApart(other, service);
+      if (metres <= NEAR_METRES) yield { first: j, second: i, metres };
     }
     for (const key of new Set([...postcodes, ...own])) {
       const members = at(`${names[i]}|${key}`);
@@ -103,8 +118,8 @@ function* pairsAtOnePlace(
  * (b) the same organisation runs them and they stand at one place (same postcode, or at most 100 m apart), or one of
  *     them is sensitive, whose place we must not know, or
  * (c) they have the same charity number.
- * The first source leads and all are cited. The same name at one place under another organisation or another licence
- * is told to the later row's owner as a likely duplicate, and never joined.
+ * The first source leads and all are cited. The same name near by, or at one place under another organisation or
+ * another licence, is told to the later row's owner as a likely duplicate, and never joined.
  */
 export function mergeServices(records: readonly SourcedService[]): Merged {
   const groups = new Groups(records.length);
@@ -131,19 +146,15 @@ export function mergeServices(records: readonly SourcedService[]): Merged {
   );
   joinBy((_, i) => (secretNames.has(`${names[i]}|${owners[i]}`) ? `${names[i]}|${owners[i]}` : null));
 
-  const doubtful: (readonly [number, number])[] = [];
-  for (const [a, b] of pairsAtOnePlace(records, names)) {
-    if (owners[a] === owners[b]) groups.join(a, b);
-    else doubtful.push([a, b]);
+  const doubtful: Pair[] = [];
+  for (const pair of pairsAtOnePlace(records, names)) {
+    if (pair.metres === 0 && owners[pair.first] === owners[pair.second]) groups.join(pair.first, pair.second);
+    else doubtful.push(pair);
   }
   return result(records, groups, doubtful);
 }
 
-function result(
-  records: readonly SourcedService[],
-  groups: Groups,
-  doubtful: readonly (readonly [number, number])[],
-): Merged {
+function result(records: readonly SourcedService[], groups: Groups, doubtful: readonly Pair[]): Merged {
   const issues: Issue[] = [];
   const joined = new Map<number, Service>();
   const mergedRows = new Map<string, number>();
@@ -178,14 +189,16 @@ function result(
     });
   });
   const told = new Set<number>();
-  for (const [a, b] of doubtful) {
+  for (const { first: a, second: b, metres } of doubtful) {
     if (groups.find(a) === groups.find(b) || told.has(b)) continue;
     told.add(b);
     const [first, second] = [records[a] as SourcedService, records[b] as SourcedService];
     const why =
-      first.pool === second.pool
-        ? "but another organisation runs it"
-        : "but its licence does not let the two be joined";
+      first.pool !== second.pool
+        ? "but its licence does not let the two be joined"
+        : metres > 0
+          ? "but not quite at the same place"
+          : "but another organisation runs it";
     issues.push({
       source: second.source,
       file: second.file,
@@ -194,7 +207,7 @@ function result(
       fault: "likely-duplicate",
       found: second.service.name,
       outcome: "kept",
-      message: `Row ${first.row} of ${first.file} has the same name at the same place, ${why}. Both are listed.`,
+      message: `Row ${first.row} of ${first.file} has the same name ${metres === 0 ? "at the same place" : `${Math.round(metres)} m away`}, ${why}. Both are listed.`,
       remedy: "If they are the same, take one out or give both the same organisation.",
     });
   }

@@ -119,7 +119,8 @@ export function readCitation(
 ): SourceCitation {
   const own = readDate(text.line("source_date"), "source_date");
   text.faults.push(...own.faults);
-  const date = own.date ?? source.date;
+  // The source's own words for its vintage may be no date, such as "2012 to 2026".
+  const date = own.date ?? (source.date === undefined ? null : readDate(source.date, "source_date").date);
   const confidence = (["own-site", "directory", "third-party"] as const).find(
     (known) => known === text.line("confidence"),
   );
@@ -127,7 +128,7 @@ export function readCitation(
     id: source.id,
     record: text.line("source_record") || text.line("id") || `row ${row}`,
     ...(url === undefined ? {} : { url }),
-    ...(date === undefined || date === null ? {} : { date }),
+    ...(date === null ? {} : { date }),
     ...(own.inferred ? { dateInferred: true } : {}),
     ...(confidence === undefined ? {} : { confidence }),
   };

@@ -14,6 +14,7 @@ function mended(text: string): string {
     .replace(/^(https?):\/\/\s*(https?):?\/\/?/i, "$2://")
     .replace(/^(https?):\/(?=[^/\\])/i, "$1://")
     .replace(/^(https?)\/\//i, "$1://")
+    .replace(/^(https?:\/\/[^/?#]*[^/?#.])\.(?=[/?#]|$)/i, "$1")
     .replace(/^HTTPS?(?=:)/i, (scheme) => scheme.toLowerCase());
 }
 
