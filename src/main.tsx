@@ -6,12 +6,13 @@ import { followAddress, readAddress } from "./app/state/address.ts";
 import { StoreContext, useApp } from "./app/state/app-context.tsx";
 import { LoadError, loadPlaces, loadServices } from "./app/state/load.ts";
 import { readFragment } from "./app/state/route.ts";
-import { createAppStore } from "./app/state/store.ts";
+import { type AppState, createAppStore } from "./app/state/store.ts";
 import { todayInLondon } from "./app/state/today.ts";
 import { TodayContext } from "./app/state/today-context.tsx";
 import { WordsContext } from "./app/words-context.tsx";
 import english from "./locale/en/messages.json";
 import { createWords, type Words } from "./locale/words.ts";
+import { isNothingSelected } from "./search/selection.ts";
 import { joinIndexes } from "./services/rows.ts";
 import "./app/styles/app.css";
 
@@ -29,7 +30,25 @@ function Root({ words, today }: { readonly words: Words; readonly today: string 
   );
 }
 
-/** The quiet second layer comes when the list stands; without it the list says so and still works. */
+/** Whether anything was chosen, or a record opened, that the quiet second layer may have something on. */
+function asksForPlaces({ selection, route, loading }: AppState): boolean {
+  if (loading.status !== "ready" || loading.places !== "waiting") return false;
+  const unknown = route.screen === "service" && !loading.index.ids.includes(route.id);
+  return unknown || selection.places || !isNothingSelected(selection);
+}
+
+/** Places are as many bytes again as all the rest, so they come when they may matter, not before. */
+function addPlacesWhenAsked(): void {
+  const check = () => {
+    if (!asksForPlaces(store.getState())) return;
+    store.setState(({ loading }) => (loading.status === "ready" ? { loading: { ...loading, places: "coming" } } : {}));
+    void addPlaces();
+  };
+  store.subscribe(check);
+  check();
+}
+
+/** Without the second layer the list says so and still works. */
 async function addPlaces(): Promise<void> {
   const places = await loadPlaces().catch(() => null);
   store.setState(({ loading }) =>
@@ -50,7 +69,7 @@ async function start(): Promise<void> {
   const words = createWords({ locale: "en", direction: "ltr", messages: english });
   try {
     const loaded = await loadServices();
-    store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "coming" } });
+    store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "waiting" } });
     readAddress(store);
     followAddress(store);
     createRoot(place).render(
@@ -60,8 +79,7 @@ async function start(): Promise<void> {
         </StoreContext>
       </StrictMode>,
     );
-    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    whenIdle(() => void addPlaces());
+    addPlacesWhenAsked();
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     store.setState({ loading: { status: "failed", reason: error.reason } });

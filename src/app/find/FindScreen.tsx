@@ -1,4 +1,5 @@
 import { useCallback, useRef } from "react";
+import { isNothingSelected } from "../../search/selection.ts";
 import { MapPane } from "../map/MapPane.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { type Ready, select } from "../state/store.ts";
@@ -22,6 +23,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
   const dropped = useApp((state) => state.dropped);
   const filtersOpen = useApp((state) => state.filtersOpen);
   const chosen = useApp((state) => Object.values(state.selection.terms).reduce((n, terms) => n + terms.length, 0));
+  const nothing = useApp((state) => isNothingSelected(state.selection));
   const filtersButton = useRef<HTMLButtonElement>(null);
 
   const showOnMap = useCallback(
@@ -36,6 +38,8 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
     requestAnimationFrame(() => document.getElementById("filters")?.focus());
   };
   if (results === null) return null;
+  const allPlaces = ready.publication.parts.find(({ layer }) => layer === "places")?.count ?? 0;
+  const placesLeftOut = ready.places === "waiting" || ready.places === "coming" ? allPlaces : results.placesLeftOut;
   return (
     <>
       <div className="find-hero">
@@ -55,8 +59,9 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
             <p className="warning">{words.t("results.dropped", { names: words.list(dropped) })}</p>
           )}
           <ChosenChips vocabularies={ready.vocabularies} />
-          <p className="hint results-order">{words.t("results.order")}</p>
-          {(results.placesLeftOut > 0 || places) && (
+          <p className="hint results-order">{words.t(nothing ? "results.opening" : "results.order")}</p>
+          {ready.places === "failed" && <p className="warning">{words.t("results.placesFailed")}</p>}
+          {(placesLeftOut > 0 || places) && (
             <div className="places-switch">
               <button
                 type="button"
@@ -64,9 +69,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
                 aria-pressed={places}
                 onClick={() => select(store, (selection) => ({ ...selection, places: !selection.places }))}
               >
-                {places
-                  ? words.t("results.hidePlaces")
-                  : words.t("results.showPlaces", { count: results.placesLeftOut })}
+                {places ? words.t("results.hidePlaces") : words.t("results.showPlaces", { count: placesLeftOut })}
               </button>
               <p className="hint">{words.t("results.placesHint")}</p>
             </div>

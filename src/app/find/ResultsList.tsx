@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Results } from "../../search/results.ts";
+import { isNothingSelected, type Selection } from "../../search/selection.ts";
 import { cardFacts } from "../card-facts.ts";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { PAGE_LENGTH, type Ready } from "../state/store.ts";
@@ -11,6 +12,14 @@ interface ResultsListProps {
   readonly ready: Ready;
   readonly results: Results;
   readonly onShowOnMap?: (row: number) => void;
+}
+
+/**
+ * The order in which results are listed: that of the law; while nothing is chosen yet, that of the publication, so
+ * that the opening list is the one that stood in the page before any script.
+ */
+export function listedRows(results: Results, selection: Selection): Uint32Array {
+  return isNothingSelected(selection) ? results.rows.slice().sort() : results.rows;
 }
 
 /** Rows with a place of some sort, and rows with none: the second are a group of their own, never lost. */
@@ -32,8 +41,12 @@ export function ResultsList({ ready, results, onShowOnMap }: ResultsListProps) {
   const store = useAppStore();
   const today = useToday();
   const hovered = useApp((state) => state.hovered);
+  const selection = useApp((state) => state.selection);
   const cardsShown = useApp((state) => state.cardsShown);
-  const { placed, placeless } = useMemo(() => groupRows(ready, results.rows), [ready, results]);
+  const { placed, placeless } = useMemo(
+    () => groupRows(ready, listedRows(results, selection)),
+    [ready, results, selection],
+  );
   const shownPlaced = placed.slice(0, cardsShown);
   const shownPlaceless = placeless.slice(0, Math.max(0, cardsShown - placed.length));
   const firstNew = useRef<number | null>(null);

@@ -64,7 +64,11 @@ export function ServiceScreen({ ready, id }: { readonly ready: Ready; readonly i
     return (
       <main className="page" id="main" tabIndex={-1}>
         {back}
-        <p>{ready.places === "coming" ? words.t("service.loading") : words.t("service.notFound")}</p>
+        <p>
+          {ready.places === "coming" || ready.places === "waiting"
+            ? words.t("service.loading")
+            : words.t("service.notFound")}
+        </p>
       </main>
     );
   }

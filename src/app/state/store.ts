@@ -14,7 +14,7 @@ export interface Ready {
   readonly index: ServiceIndex;
   /** Rows below this are services; those from it on are places. */
   readonly servicesCount: number;
-  readonly places: "coming" | "ready" | "failed";
+  readonly places: "waiting" | "coming" | "ready" | "failed";
 }
 
 export type Loading =
