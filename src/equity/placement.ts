@@ -1,0 +1,80 @@
+import { locationsOfRow } from "../services/rows.ts";
+import type { ServiceIndex } from "../services/service-index.ts";
+import { rowsSaying } from "./says.ts";
+
+/**
+ * How a service stands in space, the first of these that is true of it:
+ * - `point`: a location known to its venue or postcode (about 100 m);
+ * - `approximate`: a location known to about 1 km;
+ * - `remote`: no point, and it says that it works online or by phone;
+ * - `london`: no point, and it serves all London or wider;
+ * - `borough`: no point, but a borough where it stands or that it serves;
+ * - `nowhere`: says nothing of where, or its place is kept secret for safety and no borough is given.
+ */
+export const PLACEMENTS = ["point", "approximate", "remote", "london", "borough", "nowhere"] as const;
+export type Placement = (typeof PLACEMENTS)[number];
+
+/** How far a location of precision `approximate` may be from its point, in metres. */
+export const APPROXIMATE_METRES = 1_000;
+
+/** Whether a location has a point that distances may be measured from, and how sure it is. */
+export function pointCertainty(index: ServiceIndex, location: number): "exact" | "approximate" | "none" {
+  const precision = index.precision[location];
+  if (!Number.isFinite(index.lon[location]) || !Number.isFinite(index.lat[location])) return "none";
+  if (precision === "venue" || precision === "postcode") return "exact";
+  return precision === "approximate" ? "approximate" : "none";
+}
+
+/** Bit of `ServiceIndex.flags`: serves all London or wider. */
+const SERVES_LONDON = 1;
+
+/** How many of the rows stand how: each row is counted once, so that the counts add up to the number of rows. */
+export function placements(index: ServiceIndex, rows: Uint32Array): Readonly<Record<Placement, number>> {
+  const remote = rowsSaying(index, "format", ["online", "phone"]);
+  const counts: Record<Placement, number> = { point: 0, approximate: 0, remote: 0, london: 0, borough: 0, nowhere: 0 };
+  const inBorough = rowsSaying(index, "borough", index.facets.borough.terms);
+  for (const row of rows) {
+    const [first, end] = locationsOfRow(index, row);
+    let best: Placement | null = null;
+    for (let location = first; location < end && best !== "point"; location++) {
+      const certainty = pointCertainty(index, location);
+      if (certainty === "exact") best = "point";
+      else if (certainty === "approximate") best = "approximate";
+    }
+    if (best === null) {
+      if (remote[row] === 1) best = "remote";
+      else if (((index.flags[row] ?? 0) & SERVES_LONDON) !== 0) best = "london";
+      else best = inBorough[row] === 1 ? "borough" : "nowhere";
+    }
+    counts[best]++;
+  }
+  return counts;
+}
+
+/**
+ * Numbers in BOROUGH_CODES of the boroughs that each row belongs to: those it stands in and those it says it serves.
+ * One that serves all London belongs only where it stands; otherwise each borough would seem to have all of them.
+ */
+export function createBoroughsOf(index: ServiceIndex, codes: readonly string[]): (row: number) => readonly number[] {
+  const numbers = new Map(codes.map((code, number) => [code, number]));
+  const served = new Map<number, number[]>();
+  index.facets.borough.terms.forEach((term, i) => {
+    const number = numbers.get(term);
+    if (number === undefined) return;
+    for (const row of index.facets.borough.postings[i] ?? []) {
+      const known = served.get(row);
+      if (known === undefined) served.set(row, [number]);
+      else known.push(number);
+    }
+  });
+  return (row) => {
+    if (((index.flags[row] ?? 0) & SERVES_LONDON) === 0) return served.get(row) ?? [];
+    const [first, end] = locationsOfRow(index, row);
+    const stands = new Set<number>();
+    for (let location = first; location < end; location++) {
+      const number = numbers.get(index.boroughs[location] ?? "");
+      if (number !== undefined) stands.add(number);
+    }
+    return [...stands].sort((a, b) => a - b);
+  };
+}

@@ -1,0 +1,158 @@
+import { type CensusFile, censusCounts } from "../services/census-table.ts";
+import type { FacetId } from "../services/facets.ts";
+import { BOROUGH_CODES, type BoroughCode } from "../services/place.ts";
+import type { ServiceIndex } from "../services/service-index.ts";
+import type { TermId, Vocabulary } from "../services/vocabulary.ts";
+import { createBoroughsOf } from "./placement.ts";
+import { poissonInterval } from "./poisson.ts";
+import { rowsSaying, rowsStating } from "./says.ts";
+import { type PeopleCount, shownCount, shownTotal } from "./small-counts.ts";
+
+/** Services for each 10,000 people, with the bounds that a small count can bear. */
+export interface Rate {
+  readonly perTenThousand: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How many of the services looked at say what about the facet. "Does not say" is never taken for no. */
+export interface Said {
+  /** Say the term, or one beneath it. */
+  readonly says: number;
+  readonly saysOthers: number;
+  readonly doesNotSay: number;
+}
+
+export interface ProvisionLine extends Said {
+  readonly borough: BoroughCode;
+  /** Census count of the people the term is compared with; null when the census does not count them. */
+  readonly people: PeopleCount | null;
+  /** Null when people are not counted or hidden. */
+  readonly rate: Rate | null;
+  /** People for each service; null also when no service says the term. */
+  readonly peoplePerService: number | null;
+  /** Place in the order of boroughs, 1 = fewest services for its people; equal rates share a place. Null without a rate. */
+  readonly place: number | null;
+  readonly tied: boolean;
+  /** Whether the whole interval lies on one side of London's rate. */
+  readonly againstLondon: "fewer" | "more" | "cannot-tell" | null;
+}
+
+export interface Provision {
+  /** What the term is compared with: categories as the vocabulary names them, "none" when it names none. */
+  readonly comparedWith: "none" | { readonly categories: readonly string[]; readonly counted: readonly string[] };
+  /** In the order of places; boroughs without one come last, by code. */
+  readonly lines: readonly ProvisionLine[];
+  /** All services looked at, each once; people of all boroughs. */
+  readonly london: Said & { readonly people: PeopleCount | null };
+  /** Services that belong to no borough here, because they serve all London or say nothing of where. */
+  readonly outsideBoroughs: Said;
+}
+
+export interface ProvisionRequest {
+  readonly index: ServiceIndex;
+  /** The services looked at, by row. */
+  readonly rows: Uint32Array;
+  readonly facet: FacetId;
+  readonly term: TermId;
+  readonly vocabulary: Vocabulary;
+  /** `census/boroughs.json`; null when it could not be had. */
+  readonly census: CensusFile | null;
+}
+
+/**
+ * Census people of a term by borough: the sum of its categories. Null when it names none or one is not in the file;
+ * a parent is never given its children's people, because who is counted beneath it is for the vocabulary to say.
+ */
+export function peopleOf(vocabulary: Vocabulary, term: TermId, census: CensusFile | null): readonly number[] | null {
+  const categories = vocabulary.byId.get(term)?.census ?? [];
+  if (census === null || census.areas !== "boroughs" || categories.length === 0) return null;
+  const counts = categories.map((category) => censusCounts(census, category));
+  if (counts.includes(null)) return null;
+  return BOROUGH_CODES.map((_, borough) => counts.reduce((sum, column) => sum + (column?.[borough] ?? 0), 0));
+}
+
+const PER = 10_000;
+
+function rateOf(services: number, people: number): Rate {
+  const { low, high } = poissonInterval(services);
+  return {
+    perTenThousand: (services / people) * PER,
+    low: (low / people) * PER,
+    high: (high / people) * PER,
+  };
+}
+
+const NOTHING_SAID: Said = { says: 0, saysOthers: 0, doesNotSay: 0 };
+
+/**
+ * Need beside provision: services that say a term, per 10,000 people whom the census counts under it, by borough. A
+ * service counts in every borough where it stands or that it says it serves, once in each. Rates are ordered fewest
+ * first; London's rate is that of all boroughs together. A listing is not provision: what is not listed is not here.
+ */
+export function provision(request: ProvisionRequest): Provision {
+  const { index, rows, facet, term, vocabulary, census } = request;
+  const says = rowsSaying(index, facet, vocabulary.withDescendants(term));
+  const states = rowsStating(index, facet);
+  const boroughsOf = createBoroughsOf(index, BOROUGH_CODES);
+  const wayOf = (row: number): keyof Said =>
+    says[row] === 1 ? "says" : states[row] === 1 ? "saysOthers" : "doesNotSay";
+  const inBorough = BOROUGH_CODES.map(() => ({ ...NOTHING_SAID }) as Record<keyof Said, number>);
+  const london = { ...NOTHING_SAID } as Record<keyof Said, number>;
+  const outside = { ...NOTHING_SAID } as Record<keyof Said, number>;
+  for (const row of rows) {
+    const way = wayOf(row);
+    london[way]++;
+    const boroughs = boroughsOf(row);
+    if (boroughs.length === 0) outside[way]++;
+    for (const borough of boroughs) (inBorough[borough] as Record<keyof Said, number>)[way]++;
+  }
+
+  const people = peopleOf(vocabulary, term, census);
+  const counted = BOROUGH_CODES.map((borough, number) => {
+    const said = inBorough[number] as Said;
+    const count = people === null ? null : shownCount(people[number] ?? 0);
+    return { borough, ...said, people: count, rate: typeof count === "number" ? rateOf(said.says, count) : null };
+  });
+  const allPeople = people?.reduce((sum, count) => sum + count, 0) ?? 0;
+  const londonRate = (counted.reduce((sum, line) => sum + line.says, 0) / allPeople) * PER;
+  // Whole numbers are multiplied crosswise, so that equal rates are equal whatever the rounding.
+  const fewerFirst = (a: (typeof counted)[number], b: (typeof counted)[number]): number =>
+    a.says * Number(b.people) - b.says * Number(a.people);
+  const ranked = counted.filter(({ rate }) => rate !== null);
+  const lines = counted.map((line): ProvisionLine => {
+    const { rate } = line;
+    if (rate === null) {
+      return { ...line, peoplePerService: null, place: null, tied: false, againstLondon: null };
+    }
+    return {
+      ...line,
+      peoplePerService: line.says === 0 ? null : Number(line.people) / line.says,
+      place: 1 + ranked.filter((other) => fewerFirst(other, line) < 0).length,
+      tied: ranked.some((other) => other !== line && fewerFirst(other, line) === 0),
+      againstLondon: rate.high < londonRate ? "fewer" : rate.low > londonRate ? "more" : "cannot-tell",
+    };
+  });
+  const last = BOROUGH_CODES.length + 1;
+  const size = ({ people: count }: ProvisionLine): number => (typeof count === "number" ? count : 0);
+  return {
+    comparedWith: comparison(vocabulary, term, people !== null, census),
+    lines: lines.sort(
+      (a, b) => (a.place ?? last) - (b.place ?? last) || size(b) - size(a) || a.borough.localeCompare(b.borough, "en"),
+    ),
+    london: { ...london, people: people === null ? null : shownTotal(people) },
+    outsideBoroughs: outside,
+  };
+}
+
+function comparison(
+  vocabulary: Vocabulary,
+  term: TermId,
+  known: boolean,
+  census: CensusFile | null,
+): Provision["comparedWith"] {
+  const categories = vocabulary.byId.get(term)?.census ?? [];
+  if (!known || census === null) return "none";
+  const tables = [...new Set(categories.map((category) => category.split(":", 1)[0] ?? ""))];
+  return { categories, counted: tables.flatMap((id) => census.tables[id]?.population ?? []) };
+}
