@@ -23,10 +23,23 @@ const DODGE: NonNullable<SymbolLayout["text-variable-anchor-offset"]> = [
   [1, 0],
   "right",
   [-1, 0],
+];
+
+/** A borough is large: its name may go farther and still stand in it. */
+const DODGE_FAR: typeof DODGE = [
+  ...DODGE,
   "top",
   [0, 1.8],
   "bottom",
   [0, -1.8],
+  "left",
+  [2, 0],
+  "right",
+  [-2, 0],
+  "top",
+  [0, 2.8],
+  "bottom",
+  [0, -2.8],
 ];
 
 interface Ink {
@@ -167,7 +180,7 @@ export function basemapLabels(colours: BasemapColours): readonly Layer[] {
         "text-field": ["get", "name"],
         "text-size": ["interpolate", ["linear"], ["zoom"], 9, 10, 10, 11.5],
         "text-max-width": 6,
-        "text-variable-anchor-offset": DODGE,
+        "text-variable-anchor-offset": DODGE_FAR,
         "text-justify": "auto",
         "text-padding": 2,
       },

@@ -1,4 +1,5 @@
 import { mercatorX, mercatorY, WORLD_PIXELS } from "./mercator.ts";
+import { moveQuietAside } from "./move-aside.ts";
 import { COARSEST_DRAWN, type PointSet } from "./scene.ts";
 
 /** Points in Web Mercator, each axis from 0 to 1: worked out once for a set, used at every zoom. */
@@ -50,13 +51,17 @@ export interface ClusterGrid {
   readonly markOf: Int32Array;
 }
 
-/** Side of a cell in pixels. Far out, fewer and larger clusters; close in, cells little larger than a mark. */
-export function cellPixels(zoom: number): number {
-  if (zoom < 10.5) return 76;
-  if (zoom < 11.5) return 60;
-  if (zoom < 12.5) return 46;
-  if (zoom < 13.5) return 38;
-  return 30;
+/**
+ * Side of a cell in pixels. Far out, fewer and larger clusters; close in, cells little larger than a mark; larger again
+ * for very many services, or the screen would be all marks.
+ */
+export function cellPixels(zoom: number, services: number): number {
+  const crowd = services > 20_000 ? 1.7 : services > 5_000 ? 1.25 : 1;
+  if (zoom < 10.5) return 76 * crowd;
+  if (zoom < 11.5) return 60 * crowd;
+  if (zoom < 12.5) return 46 * crowd;
+  if (zoom < 13.5) return 38 * crowd;
+  return 30 * crowd;
 }
 
 /** The zoom that the grid is made for: steps of one half, so that clusters hold still while a view creeps. */
@@ -66,10 +71,17 @@ export function gridZoom(zoom: number): number {
 
 /** Radius of a cluster's circle in pixels. It grows with the logarithm of the count, so that no borough drowns the rest. */
 export function clusterRadius(count: number, quiet: boolean): number {
-  return quiet ? 9 + 1.6 * Math.log2(count) : 12 + 2 * Math.log2(count);
+  return quiet ? 8 + 1.3 * Math.log2(count) : 12 + 2 * Math.log2(count);
 }
 
-const SINGLE_RADIUS = 10;
+/** Half the side of what a mark covers, in pixels, white ring and edge included. */
+export function markRadius({ form, count, quiet }: Pick<Mark, "form" | "count" | "quiet">): number {
+  if (form === "cluster") return clusterRadius(count, quiet);
+  return quiet ? 8 : 13;
+}
+
+/** Marks closer than their radii join; single ones may overlap by a third first, for they are told apart by shape. */
+const SINGLE_REACH = 9;
 
 /** Cells beyond the edge of the screen that are counted too, so that a mark at the edge does not change as the view moves. */
 const MARGIN_CELLS = 1;
@@ -93,7 +105,7 @@ interface Cell {
 export function clusterGrid({ points, x, y }: ProjectedPoints, view: Viewport): ClusterGrid {
   const zoom = gridZoom(view.zoom);
   const perPixel = 1 / (WORLD_PIXELS * 2 ** zoom);
-  const side = cellPixels(zoom) * perPixel;
+  const side = cellPixels(zoom, points.count) * perPixel;
   const firstColumn = Math.floor(view.left / side) - MARGIN_CELLS;
   const firstRow = Math.floor(view.top / side) - MARGIN_CELLS;
   const columns = Math.floor(view.right / side) + MARGIN_CELLS - firstColumn + 1;
@@ -130,11 +142,12 @@ export function clusterGrid({ points, x, y }: ProjectedPoints, view: Viewport): 
     if (precision > cell.precision) cell.precision = precision;
   }
   const into = joinOverlapping(cells, cellAt, { columns, layer, perPixel });
-  return number(cells, into, markOf, x, y);
+  const { marks } = numberMarks(cells, into, markOf, x, y);
+  return { marks: moveQuietAside(marks, perPixel, markRadius), markOf };
 }
 
 function radiusOf({ count, together, quiet }: Cell): number {
-  return count > 1 && !together ? clusterRadius(count, quiet) : SINGLE_RADIUS;
+  return count > 1 && !together ? clusterRadius(count, quiet) : SINGLE_REACH;
 }
 
 /** Cells in order of size; each that lies over a larger neighbour joins the nearest such. Gives, for each cell, where it went. */
@@ -147,7 +160,8 @@ function joinOverlapping(
   const settled = new Uint8Array(cells.length);
   const order = cells.map((_, i) => i);
   order.sort((a, b) => {
-    const [one, other] = [cells[a] as Cell, cells[b] as Cell];
+    const one = cells[a] as Cell;
+    const other = cells[b] as Cell;
     return other.count - one.count || one.key - other.key;
   });
   for (const number of order) {
@@ -193,7 +207,7 @@ function joinOverlapping(
 }
 
 /** Marks in the order of their first point, and each point given the number of its mark. */
-function number(
+function numberMarks(
   cells: readonly Cell[],
   into: Int32Array,
   markOf: Int32Array,

@@ -1,4 +1,4 @@
-import { GPUInitializationError, Map as MapLibreMap, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { decodeLsoaTable, type LsoaTableFile } from "../services/lsoa-table.ts";
 import { type LonLat, lonLat } from "../services/place.ts";
@@ -6,13 +6,11 @@ import { areaFeatures } from "./areas.ts";
 import { ASSET_GROUPS, featuresOf } from "./basemap-assets.ts";
 import { basemapStyle } from "./basemap-layers.ts";
 import { loadGroup, SECOND_GROUP_ZOOM } from "./basemap-loader.ts";
-import { rowsOfMark } from "./cluster-grid.ts";
 import type { Scheme } from "./colours.ts";
 import type { MapFailure, MapViewOptions } from "./map-options.ts";
 import { addOwnLayers, maplibreCanvas, setSourceData } from "./maplibre-canvas.ts";
-import { extentOfMark, markAt } from "./mark-hit.ts";
-import { type Box, latOfY, lonOfX, mercatorX, mercatorY } from "./mercator.ts";
-import { OVERLAY_LAYER } from "./overlay-layer.ts";
+import type { Box } from "./mercator.ts";
+import { MapPointer } from "./pointer.ts";
 import { EMPTY_SCENE, type Scene } from "./scene.ts";
 import { ScenePainter } from "./scene-painter.ts";
 import "./map-view.css";
@@ -30,8 +28,6 @@ const ALL_LONDON: Box = [-0.51, 51.285, 0.335, 51.695];
 const FIT_PADDING = 28;
 const GLIDE_MS = 300;
 const CONTEXT_WAIT_MS = 2000;
-const MOUSE_SLOP = 2;
-const TOUCH_SLOP = 12;
 
 const boundsOf = ([west, south, east, north]: Box): [number, number, number, number] => [west, south, east, north];
 
@@ -49,9 +45,7 @@ export class MapView {
   private contextLosses = 0;
   private contextTimer: ReturnType<typeof setTimeout> | undefined;
   private ready = false;
-  private hovered: number | null = null;
-  private hoveredArea: string | null = null;
-  private pointerFrame = 0;
+  private pointer: MapPointer | null = null;
 
   /** `container` must have a size; its content is replaced. */
   constructor(
@@ -67,9 +61,11 @@ export class MapView {
     map.keyboard.disableRotation();
     map.once("style.load", () => this.begin(map));
     map.on("moveend", () => this.moved(map));
-    map.on("click", (event) => this.pressed(map, event));
-    map.on("mousemove", (event) => this.pointed(map, event));
-    map.on("mouseout", () => this.hover(null, null));
+    this.pointer = new MapPointer(
+      map,
+      { painter: () => this.painter, glide: () => this.glide(), maxZoom: MAX_ZOOM },
+      options,
+    );
     map.on("webglcontextlost", () => this.contextLost());
     map.on("webglcontextrestored", () => clearTimeout(this.contextTimer));
     map.on("error", ({ error }) => this.mapError(error));
@@ -108,11 +104,10 @@ export class MapView {
     this.map?.fitBounds(boundsOf(box), { padding: FIT_PADDING, maxZoom: 13.5, duration: this.glide() });
   }
 
-  /** Code of the LSOA at a place, where an overlay or a highlighted area has brought the areas and the place is on screen. */
+  /** Code of the LSOA at a place, while an overlay is shown and the place is on screen; else null. */
   areaAt(point: LonLat): string | null {
-    const { map } = this;
-    if (map === null || this.painter === null) return null;
-    return this.areaUnder(map, map.project([point[0], point[1]]));
+    const pixel = this.map?.project([point[0], point[1]]);
+    return pixel === undefined ? null : (this.pointer?.areaUnder(pixel) ?? null);
   }
 
   /** Rows of the services on screen now, each once, in list order. */
@@ -144,7 +139,7 @@ export class MapView {
     if (this.removed) return;
     this.removed = true;
     clearTimeout(this.contextTimer);
-    cancelAnimationFrame(this.pointerFrame);
+    this.pointer?.remove();
     this.painter = null;
     this.map?.remove();
   }
@@ -256,70 +251,6 @@ export class MapView {
       zoom: map.getZoom(),
       box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
     });
-  }
-
-  private markUnder(map: MapLibreMap, event: MapMouseEvent, slop: number): number {
-    const { lng, lat } = event.lngLat;
-    const grid = this.painter?.marks;
-    return grid === undefined ? -1 : markAt(grid, mercatorX(lng), mercatorY(lat), map.getZoom(), slop);
-  }
-
-  private pressed(map: MapLibreMap, event: MapMouseEvent): void {
-    const { painter } = this;
-    if (painter === null) return;
-    const touch = "pointerType" in event.originalEvent && event.originalEvent.pointerType === "touch";
-    const mark = this.markUnder(map, event, touch ? TOUCH_SLOP : MOUSE_SLOP);
-    if (mark === -1) {
-      const code = this.areaUnder(map, event.point);
-      if (code !== null) this.options.onSelectArea?.(code);
-      return;
-    }
-    if (painter.marks.marks[mark]?.form === "cluster" && this.takeApart(map, painter, mark)) return;
-    this.options.onSelectRows?.(rowsOfMark(this.scene.points, painter.marks, mark));
-  }
-
-  /** Zooms to what a cluster stands for; false when the map is as close as it goes. */
-  private takeApart(map: MapLibreMap, painter: ScenePainter, mark: number): boolean {
-    if (map.getZoom() > MAX_ZOOM - 0.05) return false;
-    const extent = extentOfMark(painter.points, painter.marks, mark);
-    const box: Box = [lonOfX(extent.left), latOfY(extent.bottom), lonOfX(extent.right), latOfY(extent.top)];
-    const camera = map.cameraForBounds(boundsOf(box), { padding: FIT_PADDING * 2, maxZoom: MAX_ZOOM });
-    const zoom = Math.min(MAX_ZOOM, Math.max(camera?.zoom ?? 0, map.getZoom() + 1));
-    const centre: [number, number] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    map.easeTo({ center: centre, zoom, duration: this.glide() });
-    return true;
-  }
-
-  private pointed(map: MapLibreMap, event: MapMouseEvent): void {
-    if (this.pointerFrame !== 0) return;
-    this.pointerFrame = requestAnimationFrame(() => {
-      this.pointerFrame = 0;
-      const { painter } = this;
-      if (painter === null) return;
-      const number = this.markUnder(map, event, MOUSE_SLOP);
-      const mark = painter.marks.marks[number];
-      map.getCanvasContainer().classList.toggle("asset-over-mark", mark !== undefined);
-      const row = mark?.form === "single" ? (this.scene.points.rows[mark.point] ?? null) : null;
-      this.hover(row, mark === undefined ? this.areaUnder(map, event.point) : null);
-    });
-  }
-
-  private hover(row: number | null, area: string | null): void {
-    if (row !== this.hovered) {
-      this.hovered = row;
-      this.options.onHover?.(row);
-    }
-    if (area !== this.hoveredArea) {
-      this.hoveredArea = area;
-      this.options.onHoverArea?.(area);
-    }
-  }
-
-  private areaUnder(map: MapLibreMap, point: { x: number; y: number }): string | null {
-    if (this.scene.overlay === null) return null;
-    const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers: [OVERLAY_LAYER] });
-    const code: unknown = feature?.properties.code;
-    return typeof code === "string" ? code : null;
   }
 
   private contextLost(): void {

@@ -63,7 +63,7 @@ export function markFeatures(
 
 function textSize({ form, count, quiet }: Mark): number {
   if (form === "several") return quiet ? 8.5 : 11;
-  return quiet ? 11 : count < 100 ? 12.5 : count < 1000 ? 13 : 13.5;
+  return quiet ? 10.5 : count < 100 ? 12.5 : count < 1000 ? 13 : 13.5;
 }
 
 type Disc = Feature<Polygon, { readonly colour: string; readonly chosen: boolean }>;

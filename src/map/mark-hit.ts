@@ -1,11 +1,5 @@
-import { type ClusterGrid, clusterRadius, type Mark } from "./cluster-grid.ts";
+import { type ClusterGrid, markRadius } from "./cluster-grid.ts";
 import { WORLD_PIXELS } from "./mercator.ts";
-
-/** Half the side of what a mark covers, in pixels, white ring and edge included. */
-export function markRadius({ form, count, quiet }: Mark): number {
-  if (form === "cluster") return clusterRadius(count, quiet);
-  return quiet ? 8 : 13;
-}
 
 /**
  * Number of the mark at a place of the map (Mercator units), or -1. Marks reach `slop` pixels beyond their edge, so that

@@ -80,7 +80,7 @@ export function markImage(kind: Kind | "several", look: Look): string {
 }
 
 /** Radii in pixels for which a cluster's disc is drawn; a cluster takes the nearest. */
-const CLUSTER_RADII = [10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40] as const;
+const CLUSTER_RADII = [8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40] as const;
 
 /** Name of the image of a cluster of about that radius in pixels. */
 export function clusterImage(radius: number, quiet: boolean): string {

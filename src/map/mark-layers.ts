@@ -46,6 +46,18 @@ function marks(id: string, quiet: boolean): Layer {
   };
 }
 
+/**
+ * How strongly discs are drawn. On a shaded map they are a line only: a tint would turn one class into another. Close in
+ * they pale, because a disc may then fill the screen.
+ */
+export function discOpacity(shaded: boolean): { readonly fill: FillOpacity; readonly edge: number } {
+  if (shaded) return { fill: 0, edge: 1 };
+  const strength = (chosen: number, other: number) => ["case", ["get", "chosen"], chosen, other];
+  const fill = ["interpolate", ["linear"], ["zoom"], 11, strength(0.24, 0.12), 13.5, strength(0.14, 0.06)];
+  return { fill: fill as FillOpacity, edge: 0.5 };
+}
+type FillOpacity = NonNullable<NonNullable<Extract<Layer, { type: "fill" }>["paint"]>["fill-opacity"]>;
+
 /** Layers above the basemap, bottom to top: discs of about 1 km, the start, quiet marks, marks, the chosen ones. */
 export function markLayers(): readonly Layer[] {
   return [
@@ -53,18 +65,7 @@ export function markLayers(): readonly Layer[] {
       id: "asset-discs",
       type: "fill",
       source: "asset-discs",
-      paint: {
-        "fill-color": ["get", "colour"], // Close in, a disc fills the screen: it must not tint the whole of it.
-        "fill-opacity": [
-          "interpolate",
-          ["linear"],
-          ["zoom"],
-          11,
-          ["case", ["get", "chosen"], 0.24, 0.12],
-          13.5,
-          ["case", ["get", "chosen"], 0.14, 0.06],
-        ],
-      },
+      paint: { "fill-color": ["get", "colour"], "fill-opacity": discOpacity(false).fill },
     },
     {
       id: "asset-disc-edges",
@@ -72,7 +73,7 @@ export function markLayers(): readonly Layer[] {
       source: "asset-discs",
       paint: {
         "line-color": ["get", "colour"],
-        "line-opacity": 0.45,
+        "line-opacity": discOpacity(false).edge,
         "line-width": 1.2,
         "line-dasharray": [2, 2.5],
       },

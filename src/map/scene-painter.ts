@@ -10,7 +10,7 @@ import {
   type Viewport,
 } from "./cluster-grid.ts";
 import { chosenFeatures, discFeatures, markFeatures, startFeatures } from "./mark-features.ts";
-import type { MarkSource } from "./mark-layers.ts";
+import { discOpacity, type MarkSource } from "./mark-layers.ts";
 import { AREA_EDGE_LAYERS, hasNoData, NO_DATA_LAYER, OVERLAY_LAYER, overlayColour } from "./overlay-layer.ts";
 import { EMPTY_SCENE, type Scene, sceneChanges } from "./scene.ts";
 
@@ -41,6 +41,10 @@ export class ScenePainter {
     private readonly count: (value: number) => string,
     private look: BasemapLook,
   ) {}
+
+  get shown(): Scene {
+    return this.scene;
+  }
 
   get points(): ProjectedPoints {
     return this.projected;
@@ -114,6 +118,9 @@ export class ScenePainter {
       this.canvas.setProperty(OVERLAY_LAYER, "paint", "fill-color", overlayColour(overlay));
       this.canvas.setFilter(NO_DATA_LAYER, hasNoData(overlay));
     }
+    const { fill, edge } = discOpacity(overlay !== null);
+    this.canvas.setProperty("asset-discs", "paint", "fill-opacity", fill);
+    this.canvas.setProperty("asset-disc-edges", "paint", "line-opacity", edge);
     const visibility = overlay === null ? "none" : "visible";
     for (const layer of [OVERLAY_LAYER, NO_DATA_LAYER]) {
       this.canvas.setProperty(layer, "layout", "visibility", visibility);

@@ -98,7 +98,7 @@ async function main(folder: string, names: readonly string[]): Promise<void> {
       page.on("console", (message) => console.log(look.name, message.type(), message.text()));
       page.on("pageerror", (error) => console.log(look.name, "error", error.message));
       await page.goto(`${served.address}#${look.hash ?? ""}`);
-      await page.waitForFunction(() => window.harness?.told.includes("ready"), null, { timeout: 30000 });
+      await page.waitForFunction(() => window.harness?.told.includes("ready"), null, { timeout: 180_000 });
       const { centre, zoom } = look;
       if (centre !== undefined && zoom !== undefined) {
         const half = ((width - 56) / 2 / 512 / 2 ** zoom) * 360;
