@@ -108,15 +108,15 @@ export function forEachBit(bits: Bits, visit: (n: number) => void): void {
 }
 
 /**
- * For each number, how many of the sets hold it, written across bit planes: plane `i` holds the numbers whose sum has
- * a 1 in binary place `i`. As many planes as the greatest sum can need.
+ * For each number, how many of the sets hold it, written across bit planes, greatest binary digit first. As many
+ * planes as the greatest sum can need; `empty` gives each.
  */
-export function sumOfSets(sets: readonly Bits[], words: number): Bits[] {
-  const planes = Array.from({ length: 32 - Math.clz32(sets.length) }, () => new Int32Array(words));
+export function sumOfSets(sets: readonly Bits[], empty: () => Bits): Bits[] {
+  const planes = Array.from({ length: 32 - Math.clz32(sets.length) }, empty);
   for (const set of sets) {
-    for (let w = 0; w < words; w++) {
+    for (let w = 0; w < set.length; w++) {
       let carry = set[w] as number;
-      for (let p = 0; carry !== 0 && p < planes.length; p++) {
+      for (let p = planes.length - 1; carry !== 0 && p >= 0; p--) {
         const plane = planes[p] as Bits;
         const before = plane[w] as number;
         plane[w] = before ^ carry;
@@ -125,4 +125,32 @@ export function sumOfSets(sets: readonly Bits[], words: number): Bits[] {
     }
   }
   return planes;
+}
+
+/** Bit sets lent for one search and used again by the next, so that ticking a box leaves no garbage behind. */
+export interface Scratch {
+  /** Takes back all that was lent. */
+  takeBack(): void;
+  empty(): Bits;
+  copy(of: Bits): Bits;
+}
+
+export function createScratch(count: number): Scratch {
+  const pool: Bits[] = [];
+  let lent = 0;
+  const lend = (): Bits => {
+    if (lent === pool.length) pool.push(noBits(count));
+    return pool[lent++] as Bits;
+  };
+  return {
+    takeBack() {
+      lent = 0;
+    },
+    empty: () => lend().fill(0),
+    copy(of) {
+      const bits = lend();
+      bits.set(of);
+      return bits;
+    },
+  };
 }

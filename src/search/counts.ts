@@ -54,8 +54,10 @@ export function createCounter({ start, terms, termCount }: TermSets, count: numb
     if (least === 0) return nearest.counts;
     const counts = nearest.counts.slice();
     walk(nearest.set, set, counts);
-    recent.unshift({ set, size, counts });
-    if (recent.length > REMEMBERED) recent.pop();
+    // The oldest one's memory is used again: a search must leave no garbage behind.
+    const kept = recent.length < REMEMBERED ? noBits(count) : (recent.pop() as Counted).set;
+    kept.set(set);
+    recent.unshift({ set: kept, size, counts });
     return counts;
   };
 }

@@ -2,7 +2,7 @@ import { distanceMetres, METRES_PER_MILE } from "../services/place.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import { addBit, allBits, type Bits, hasBit, keepOnly, noBits, removeAll, sumOfSets } from "./bits.ts";
 import { createNearby, type Nearby } from "./nearby.ts";
-import { descending } from "./order.ts";
+import { type Digit, moreFirst } from "./order.ts";
 import type { Near } from "./selection.ts";
 import { addTermSet, type TermSets } from "./term-sets.ts";
 
@@ -16,7 +16,7 @@ export interface NearSets {
   /** Services that a start and a radius leave; null when they turn nothing away. */
   within(near: Near | null): Bits | null;
   /** Digits of the order by distance, greatest first; none without a start. */
-  bands(near: Near | null): readonly Bits[];
+  bands(near: Near | null): readonly Digit[];
   /** Metres to the nearest location of a row, straight line; null when it has no point. */
   distance(row: number, near: Near): number | null;
 }
@@ -65,7 +65,7 @@ export function createNearSets(index: ServiceIndex, rankOf: Uint32Array, { facet
     return bits;
   };
   // A person starts from one place and then ticks boxes: what depends on the start alone is kept until it moves.
-  let last: { readonly key: string; readonly bands: Bits[] } | null = null;
+  let last: { readonly key: string; readonly bands: Digit[] } | null = null;
   let lastWithin: { readonly key: string; readonly within: Bits } | null = null;
 
   return {
@@ -93,7 +93,8 @@ export function createNearSets(index: ServiceIndex, rankOf: Uint32Array, { facet
       const key = `${near.point}`;
       if (last?.key !== key) {
         const circles = BAND_MILES.map((miles) => circle(near.point, miles * METRES_PER_MILE));
-        last = { key, bands: [unplaced, ...descending(sumOfSets(circles, unplaced.length))] };
+        const around = moreFirst(sumOfSets(circles, () => noBits(count)));
+        last = { key, bands: [{ plane: unplaced, ones: "last" }, ...around] };
       }
       return last.bands;
     },

@@ -1,24 +1,37 @@
 import { type Bits, countBits } from "./bits.ts";
 
+/** One binary digit of the key that services are ordered by: those with a 1 come first, or last. */
+export interface Digit {
+  readonly plane: Bits;
+  readonly ones: "first" | "last";
+}
+
+/** The digits of a number of which more comes first. */
+export function moreFirst(planes: readonly Bits[]): Digit[] {
+  return planes.map((plane) => ({ plane, ones: "first" }));
+}
+
 /**
- * Rows of a set of ranks, ordered by a key whose binary digits are given as bit planes, greatest digit first; among
- * equals the lower rank comes first. `rowAt[rank]` is the row. Steps: one counting sort, linear in the set.
+ * Rows of a set of ranks, ordered by a key whose binary digits are given, greatest first; among equals the lower rank
+ * comes first. `rowAt[rank]` is the row. One counting sort, linear in the set.
  */
-export function orderedRows(set: Bits, planes: readonly Bits[], rowAt: Uint32Array): Uint32Array {
+export function orderedRows(set: Bits, digits: readonly Digit[], rowAt: Uint32Array): Uint32Array {
   const rows = new Uint32Array(countBits(set));
-  const digits = planes.length;
+  const planes = digits.map(({ plane }) => plane);
+  const turned = digits.reduce((sum, { ones }) => (sum << 1) | (ones === "first" ? 1 : 0), 0);
   const keys = new Uint32Array(rows.length);
-  const starts = new Uint32Array(1 << digits);
-  const columns = new Int32Array(digits);
+  const starts = new Uint32Array(1 << planes.length);
+  const columns = new Int32Array(planes.length);
   let next = 0;
   for (let w = 0; w < set.length; w++) {
     let word = set[w] as number;
     if (word === 0) continue;
-    for (let p = 0; p < digits; p++) columns[p] = (planes[p] as Bits)[w] as number;
+    for (let p = 0; p < planes.length; p++) columns[p] = (planes[p] as Bits)[w] as number;
     for (; word !== 0; word &= word - 1) {
       const bit = 31 - Math.clz32(word & -word);
       let key = 0;
-      for (let p = 0; p < digits; p++) key = (key << 1) | (((columns[p] as number) >>> bit) & 1);
+      for (let p = 0; p < planes.length; p++) key = (key << 1) | (((columns[p] as number) >>> bit) & 1);
+      key ^= turned;
       keys[next] = key;
       next++;
       starts[key] = (starts[key] as number) + 1;
@@ -40,9 +53,4 @@ export function orderedRows(set: Bits, planes: readonly Bits[], rowAt: Uint32Arr
     }
   }
   return rows;
-}
-
-/** The same planes with every digit turned, so that what was greatest comes first. */
-export function descending(planes: readonly Bits[]): Bits[] {
-  return planes.map((plane) => plane.map((word) => ~word)).reverse();
 }

@@ -94,6 +94,6 @@ export function plainCount(
   const { selection, vocabularies } = question;
   const ticked = { ...question, selection: { ...selection, terms: { ...selection.terms, [facet.id]: [term] } } };
   return services.filter(
-    (service) => isListed(service, ticked) && fitOf(service, facet, [term], vocabularies[facet.id]) === "fits",
+    (service) => fitOf(service, facet, [term], vocabularies[facet.id]) === "fits" && isListed(service, ticked),
   ).length;
 }

@@ -3,7 +3,7 @@ import type { ServiceIndex } from "../services/service-index.ts";
 import { addAll, addBit, allBits, type Bits, countBits, hasBit, keepOnly, noBits, sumOfSets } from "./bits.ts";
 import { slipsAllowed } from "./close-words.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
-import { descending } from "./order.ts";
+import { type Digit, moreFirst } from "./order.ts";
 import type { Meaning, Phrases } from "./phrases.ts";
 import { addTermSet, type TermSets } from "./term-sets.ts";
 
@@ -11,7 +11,7 @@ export interface WordsFound {
   /** Services, by rank, that have every word that was used. */
   readonly set: Bits;
   /** Digits of the order by closeness to the words typed, greatest first: words as typed, and words in the name. */
-  readonly closeness: readonly Bits[];
+  readonly closeness: readonly Digit[];
   /** Words left aside because nothing has all of them. */
   readonly leftOut: readonly string[];
   /** Words typed that the service of a rank has. */
@@ -209,11 +209,11 @@ export function createWordIndex(
     }
     const points = sumOfSets(
       ideas.flatMap(({ asTyped, inName }) => [asTyped, inName]),
-      set.length,
+      () => noBits(count),
     );
     return {
       set,
-      closeness: descending(points),
+      closeness: moreFirst(points),
       leftOut,
       matched: (rank) => ideas.flatMap((idea) => (hasBit(idea.set, rank) ? idea.said : [])),
     };

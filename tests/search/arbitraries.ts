@@ -135,7 +135,7 @@ export const anyService: fc.Arbitrary<Omit<Service, "id">> = fc
   }));
 
 export const anyServices: fc.Arbitrary<readonly Service[]> = fc
-  .array(anyService, { maxLength: 30 })
+  .array(anyService, { maxLength: 20 })
   .map((services) => services.map((service, i) => ({ ...service, id: `s${i}` })));
 
 const anyChosen = (most: number): fc.Arbitrary<Selection["terms"]> =>
