@@ -33,6 +33,20 @@ export interface ReadServiceArea {
   readonly unknown: readonly string[];
 }
 
+/** A reader of service areas that remembers cells: a file has few different ones. */
+export function createServiceAreaReader(
+  vocabularies: Pick<Vocabularies, "borough">,
+): (cell: string) => ReadServiceArea {
+  const memory = new Map<string, ReadServiceArea>();
+  return (cell) => {
+    const known = memory.get(cell);
+    if (known !== undefined) return known;
+    const read = readServiceArea(cell, vocabularies);
+    if (memory.size < 5000) memory.set(cell, read);
+    return read;
+  };
+}
+
 /** Whom a service takes by where they live, from a cell such as "Islington, Camden", "London-wide" or "UK". */
 export function readServiceArea(cell: string, vocabularies: Pick<Vocabularies, "borough">): ReadServiceArea {
   const known = (piece: string): boolean =>

@@ -5,9 +5,10 @@ import type { Organisation, SourceCitation } from "../services/service.ts";
 import { spellingKey } from "../services/vocabulary.ts";
 import type { IntakeSource } from "./context.ts";
 import { readDate } from "./dates.ts";
+import { type ReadPhones, readPhones } from "./phones.ts";
 import type { RowText } from "./row-text.ts";
 import { withoutWhereabouts } from "./sensitive.ts";
-import { readWebAddresses } from "./web-addresses.ts";
+import { type ReadWebAddresses, readWebAddresses } from "./web-addresses.ts";
 
 const FREE_TEXT = ["summary", "description", "costText", "scheduleText", "contactText", "hostSetting"] as const;
 
@@ -132,6 +133,15 @@ export function readCitation(
     ...(own.inferred ? { dateInferred: true } : {}),
     ...(confidence === undefined ? {} : { confidence }),
   };
+}
+
+/** A phone number that stands in the column for websites is a phone number all the same. */
+export function withStrayPhones(phones: ReadPhones, web: ReadWebAddresses): ReadPhones {
+  const stray = web.faults
+    .flatMap(({ found }) => (/^[\d\s()+.-]{9,20}$/.test(found) ? readPhones(found).phones : []))
+    .filter(({ dial }) => dial !== null);
+  const fresh = stray.filter(({ number }) => !phones.phones.some((known) => known.number === number));
+  return fresh.length === 0 ? phones : { ...phones, phones: [...phones.phones, ...fresh] };
 }
 
 /** What became of a row that says it is over: never published, always reported. */

@@ -25,6 +25,8 @@ const TOLD: Readonly<Record<TextRepair, string>> = {
 
 const KEPT: ReadonlySet<TextRepair> = new Set(["formula"]);
 
+const NOTHING: readonly string[] = [];
+
 /** Reads one row's cells; a cell is cleaned when first asked for. `defaults` stand in for empty cells. */
 export function rowText(
   cells: readonly string[],
@@ -36,7 +38,10 @@ export function rowText(
   const all = (field: Field): readonly string[] => {
     const before = known.get(field);
     if (before !== undefined) return before;
-    const texts = (matched.columns.get(field) ?? []).flatMap((column) => {
+    const columns = matched.columns.get(field);
+    const fallback = defaults[field];
+    if (columns === undefined) return fallback === undefined || fallback === "" ? NOTHING : [fallback];
+    const texts = columns.flatMap((column) => {
       const cell = cells[column] ?? "";
       if (cell === "" || isBlank(cell)) return [];
       const { text, repairs } = cleanText(cell);
@@ -62,7 +67,6 @@ export function rowText(
       }
       return isBlank(text) ? [] : [text];
     });
-    const fallback = defaults[field];
     const result = texts.length === 0 && fallback !== undefined && fallback !== "" ? [fallback] : texts;
     known.set(field, result);
     return result;

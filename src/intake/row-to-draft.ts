@@ -2,7 +2,7 @@ import type { Fault, ServiceDraft } from "../services/create-service.ts";
 import { STATED_FACETS, type StatedFacetId } from "../services/facets.ts";
 import type { BoroughCode } from "../services/place.ts";
 import type { Service } from "../services/service.ts";
-import { readBorough, readServiceArea } from "./borough-names.ts";
+import { createServiceAreaReader, readBorough } from "./borough-names.ts";
 import { readAge, readYesNo } from "./cells.ts";
 import type { IntakeContext, IntakeSource } from "./context.ts";
 import { readDate } from "./dates.ts";
@@ -21,6 +21,7 @@ import {
   refused,
   slug,
   withheld,
+  withStrayPhones,
 } from "./row-parts.ts";
 import { rowText } from "./row-text.ts";
 import { secretsOf, sensitivityOf } from "./sensitive.ts";
@@ -43,6 +44,7 @@ export function createRowReader(
   context: IntakeContext,
 ): (cells: readonly string[], row: number) => DraftedRow {
   const defaults = source.defaults ?? {};
+  const areaOf = createServiceAreaReader(context.vocabularies);
   const termsOf = STATED_FACETS.map(({ id, column }) => ({
     id,
     column: column as Field,
@@ -86,7 +88,7 @@ export function createRowReader(
 
     let borough: BoroughCode | null = null;
     const boroughCell = text.line("location_borough");
-    const stands = boroughCell === "" ? null : readServiceArea(boroughCell, context.vocabularies);
+    const stands = boroughCell === "" ? null : areaOf(boroughCell);
     if (stands !== null) {
       borough = readBorough(boroughCell, context.vocabularies);
       for (const unknown of stands.unknown) {
@@ -100,7 +102,7 @@ export function createRowReader(
         });
       }
     }
-    const serves = readServiceArea(text.line("serves"), context.vocabularies);
+    const serves = areaOf(text.line("serves"));
     for (const unknown of serves.unknown) {
       faults.push({
         field: "serves",
@@ -211,9 +213,9 @@ export function createRowReader(
       return { draft: null, faults, secrets };
     }
 
-    const phones = readPhones(text.text("phone"));
-    const emails = readEmails(text.text("email"));
     const web = readWebAddresses(text.text("website"));
+    const phones = withStrayPhones(readPhones(text.text("phone")), web);
+    const emails = readEmails(text.text("email"));
     const referralUrl = readWebAddresses(text.line("referral_url"), "referral_url");
     const sourceUrl = readWebAddresses(text.line("source_url").split(" | ")[0] ?? "", "source_url");
     faults.push(...phones.faults, ...emails.faults, ...web.faults, ...referralUrl.faults, ...sourceUrl.faults);

@@ -4,9 +4,10 @@ import type { Service } from "../services/service.ts";
 /** Where a record stands in a first list that nobody has narrowed: 0 first. */
 function tier(service: Service): number {
   const hasPhone = service.contacts.phones.some(({ dial }) => dial !== null);
-  if (isPlace(service.kind)) return hasPhone ? 4 : 5;
-  if (service.kind === "social-prescribing") return hasPhone ? 0 : 2;
-  return hasPhone ? 1 : 3;
+  if (isPlace(service.kind)) return hasPhone ? 5 : 6;
+  if (service.kind === "social-prescribing") return hasPhone ? 0 : 3;
+  if (!hasPhone) return 4;
+  return service.kind === "champions" ? 2 : 1;
 }
 
 /** Latest of the dates that a record has: when it was checked, else its source's. */
@@ -16,11 +17,19 @@ const alphabet = new Intl.Collator("en-GB", { sensitivity: "base", numeric: true
 
 /**
  * Records in the order in which they are published: schemes that can be rung, then services and groups that can be
- * rung, then the rest, places last; within each the most recently dated first, then by name, then by id.
+ * rung, then the rest, places last; within each the most recently dated first, then by name, then by id, taking turns
+ * between the sources, so that one source's hundred rows don't fill the first page.
  */
 export function inListOrder(services: readonly Service[]): Service[] {
+  const turns = new Map<string, number>();
+  const turnOf = (source: string, tier: number): number => {
+    const key = `${tier} ${source}`;
+    const turn = turns.get(key) ?? 0;
+    turns.set(key, turn + 1);
+    return turn;
+  };
   return services
-    .map((service) => ({ service, tier: tier(service), date: dated(service) }))
+    .map((service) => ({ service, tier: tier(service), date: dated(service), source: service.sources[0]?.id ?? "" }))
     .sort(
       (a, b) =>
         a.tier - b.tier ||
@@ -28,5 +37,7 @@ export function inListOrder(services: readonly Service[]): Service[] {
         alphabet.compare(a.service.name, b.service.name) ||
         (a.service.id < b.service.id ? -1 : 1),
     )
+    .map((entry) => ({ ...entry, turn: turnOf(entry.source, entry.tier) }))
+    .sort((a, b) => a.tier - b.tier || a.turn - b.turn)
     .map(({ service }) => service);
 }

@@ -1,6 +1,7 @@
 import type { Issue, Outcome } from "../services/issue.ts";
 import type { PublishedSource } from "../services/publication.ts";
 import type { SourceSum } from "./build-publication.ts";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
 
 export interface ReportInput {
   readonly title: string;
@@ -106,7 +107,7 @@ export function reportHtml({ title, built, sources, sums, issues }: ReportInput)
     ),
   );
   return `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Report on the sources – ${escapeHtml(title)}</title><style>${STYLE}</style></head><body>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy([STYLE]))}"><meta name="robots" content="noindex"><title>Report on the sources – ${escapeHtml(title)}</title><style>${STYLE}</style></head><body>
 <h1>Report on the sources</h1>
 <p>${escapeHtml(title)}, built on ${escapeHtml(built)}. Rows are counted as your spreadsheet counts them: the heading is row 1. Every row is listed, joined with another, or named below with the reason.</p>
 <table><thead><tr><th scope="col">Source</th><th scope="col" class="n">Rows</th><th scope="col" class="n">Listed</th><th scope="col" class="n">Joined</th><th scope="col" class="n">Not published</th><th scope="col" class="n">To look at</th></tr></thead><tbody>${rows.join("")}</tbody></table>
