@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { byBorough, byDecile, byIcb, icbsOf } from "../../src/equity/groupings.ts";
+import { nearestToLsoas } from "../../src/equity/nearest.ts";
+import { peopleOf } from "../../src/equity/provision.ts";
+import { LONDON, reachByGroup } from "../../src/equity/reach.ts";
+import { type BoroughsFile, ICB_LISTS, type IcbsFile } from "../../src/services/borough.ts";
+import type { CensusFile } from "../../src/services/census-table.ts";
+import { FACET_IDS } from "../../src/services/facets.ts";
+import { decodeLsoaTable, type LsoaTableFile } from "../../src/services/lsoa-table.ts";
+import { createVocabulary, type VocabularyFile } from "../../src/services/vocabulary.ts";
+import { allRows, at, indexOf } from "./small-london.ts";
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(`data/${file}`, "utf8")) as T;
+const table = decodeLsoaTable(read<LsoaTableFile>("areas/lsoas.json"));
+const { boroughs } = read<BoroughsFile>("areas/boroughs.json");
+const icbs = read<IcbsFile>("areas/icbs.json");
+const census = read<CensusFile>("areas/census/boroughs.json");
+const vocabulary = (facet: string) => createVocabulary(read<VocabularyFile>(`vocabulary/${facet}.json`));
+
+const index = indexOf([{ locations: [at(-0.1278, 51.5074)] }]);
+const nearest = nearestToLsoas(index, allRows(index), table);
+
+describe("the totals of the tables", () => {
+  test("are the residents of London that the census publishes for its areas", () => {
+    const [london] = reachByGroup(table, nearest, LONDON);
+    expect(london?.all.residents).toBe(8_799_689);
+    // 893 of the 4,994 areas are in the most deprived fifth of England (IMD 2025).
+    expect(london?.deprived.residents).toBe(1_623_688);
+    // The published total for London is 8,799,725; areas are changed a little to keep people's secrets.
+    expect(Math.abs((london?.all.residents ?? 0) - 8_799_725)).toBeLessThan(50);
+  });
+
+  test("are those of the boroughs, and the boards of either list add up to London", () => {
+    const lines = reachByGroup(table, nearest, byBorough(table));
+    expect(lines.map(({ all }) => all.residents)).toEqual(boroughs.map(({ residents }) => residents));
+    const boards = ICB_LISTS.map((list) => reachByGroup(table, nearest, byIcb(table, icbsOf(icbs, list))));
+    expect(boards.map(({ length }) => length)).toEqual([5, 4]);
+    for (const list of boards) expect(list.reduce((sum, { all }) => sum + all.residents, 0)).toBe(8_799_689);
+    const deciles = reachByGroup(table, nearest, byDecile(table));
+    expect(deciles.reduce((sum, { all }) => sum + all.residents, 0)).toBe(8_799_689);
+  });
+
+  test("are the people whom the census counts under a term", () => {
+    const sum = (counts: readonly number[] | null) => counts?.reduce((a, b) => a + b, 0);
+    // Census 2021, TS030, London as published: 144,543 Sikh, 1,318,754 Muslim.
+    const published = { sikh: 144_543, muslim: 1_318_754 };
+    for (const [term, people] of Object.entries(published)) {
+      expect(Math.abs((sum(peopleOf(vocabulary("faith"), term, census)) ?? 0) - people)).toBeLessThan(30);
+    }
+  });
+
+  test("are to be had for every term that names census categories", () => {
+    const missing = FACET_IDS.filter((id) => existsSync(`data/vocabulary/${id}.json`)).flatMap((id) => {
+      const words = vocabulary(id);
+      return words.terms
+        .filter(({ census: categories }) => categories !== undefined)
+        .filter((term) => peopleOf(words, term.id, census) === null)
+        .map((term) => `${id}: ${term.id}`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
