@@ -62,6 +62,9 @@ describe("a publisher's file", () => {
     );
     expect(() => csv("code,people\nA1,\n").rows[0]?.count("people")).toThrow('holds "", which is not a number');
     expect(() => csv("code,people\nA1,-4\n").rows[0]?.count("people")).toThrow("less than nothing");
+    expect(() => readCsv(holding({ "sample.csv": "code\nA1\n" }), "sample.csv", ["code"], 2)).toThrow(
+      'The file "sample.csv" has 1 rows where there should be 2: was it cut short?',
+    );
     expect(csv("\ufeffcode,people\r\nA1,7\r\n").rows[0]?.count("people")).toBe(7);
   });
 

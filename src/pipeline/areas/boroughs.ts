@@ -1,5 +1,6 @@
 import type { Borough, BoroughsFile, Icb, IcbListId, IcbsFile } from "../../services/borough.ts";
 import { BOROUGH_CODES, type BoroughCode, boroughCode } from "../../services/place.ts";
+import { OFFICIAL } from "./official.ts";
 import { type CsvRow, type ReadRaw, readCsv, readGeoJson, textProperty } from "./raw-files.ts";
 import { toTopology } from "./topology.ts";
 
@@ -24,7 +25,7 @@ export function deriveBoroughs(
 ): { boroughs: BoroughsFile; icbs: IcbsFile } {
   const columns = ["ladcd", "ladnm", "inner_london_ons", "area_ha", "label_lon", "label_lat"];
   const icbColumns = ["icb24cd", "icb24ods", "icb24nm", "icb26cd", "icb26ods", "icb26nm"];
-  const { rows } = readCsv(read, BOROUGH_ICBS, [...columns, ...icbColumns]);
+  const { rows } = readCsv(read, BOROUGH_ICBS, [...columns, ...icbColumns], OFFICIAL.boroughs);
   const byCode = new Map(rows.map((row) => [boroughIn(row.cell("ladcd"), BOROUGH_ICBS), row]));
   const boroughs = BOROUGH_CODES.map((code): Borough => {
     const row = byCode.get(code);
@@ -71,7 +72,7 @@ function icbsOf(rows: readonly CsvRow[], prefix: string, boroughs: readonly Boro
 
 /** Borough shapes for drawing and for a rough look-up: edges are simplified by some 25 m. */
 export function deriveBoroughShapes(read: ReadRaw) {
-  const features = [...readGeoJson(read, BOROUGH_SHAPES)]
+  const features = [...readGeoJson(read, BOROUGH_SHAPES, OFFICIAL.boroughs)]
     .map((feature) => ({
       type: "Feature" as const,
       properties: {

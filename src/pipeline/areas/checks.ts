@@ -14,13 +14,12 @@ import { BOROUGH_CODES, boroughCode } from "../../services/place.ts";
 import { type PostcodeTable, unpackPostcodeTable } from "../../services/postcode-table.ts";
 import { BASEMAP } from "./basemap.ts";
 import { BEXLEYHEATH_LINE } from "./named-places.ts";
+import { OFFICIAL } from "./official.ts";
 import type { ShapeCollection } from "./topology.ts";
 
 /** The bytes of a file of `data/areas/`, or null. */
 export type ReadArea = (path: string) => Uint8Array | null;
 
-/** Official counts, and the total of residents as the LSOAs of Census 2021 add up (ONS publishes 8,799,800, rounded). */
-const OFFICIAL = { boroughs: 33, lsoas: 4994, msoas: 1002, postcodes: 180_792, practices: 1153, residents: 8_799_689 };
 const ICB_COUNTS: Readonly<Record<string, number>> = { "2024": 5, "2026": 4 };
 
 /** No file may be larger: a page that is not yet looked at must be quick to have. */

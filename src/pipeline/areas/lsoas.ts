@@ -8,6 +8,7 @@ import {
 import { distanceMetres } from "../../services/place.ts";
 import type { PostcodeRow } from "../../services/postcode-table.ts";
 import { boroughIn } from "./boroughs.ts";
+import { OFFICIAL } from "./official.ts";
 import { type CsvRow, type ReadRaw, readCsv, readGeoJson, textProperty } from "./raw-files.ts";
 import { type Fineness, toTopology } from "./topology.ts";
 
@@ -37,9 +38,12 @@ export function byLsoa(rows: readonly CsvRow[], path: string): Map<string, CsvRo
 export function deriveLsoas(read: ReadRaw, postcodes: readonly PostcodeRow[]): LsoaTableFile {
   const lookupColumns = ["lsoa21cd", "lsoa21nm", "msoa21cd", "msoa21nm", "msoa_hcl_name", "wd24cd", "wd24nm", "ladcd"];
   const deprivationColumns = ["lsoa21cd", "imd_rank", ...DEPRIVATION.map((measure) => `${measure}_decile`)];
-  const lookup = byLsoa(readCsv(read, LSOA_LOOKUP, lookupColumns).rows, LSOA_LOOKUP);
-  const deprivation = byLsoa(readCsv(read, LSOA_DEPRIVATION, deprivationColumns).rows, LSOA_DEPRIVATION);
-  const census = byLsoa(readCsv(read, LSOA_CENSUS, ["lsoa21cd", "residents"]).rows, LSOA_CENSUS);
+  const lookup = byLsoa(readCsv(read, LSOA_LOOKUP, lookupColumns, OFFICIAL.lsoas).rows, LSOA_LOOKUP);
+  const deprivation = byLsoa(
+    readCsv(read, LSOA_DEPRIVATION, deprivationColumns, OFFICIAL.lsoas).rows,
+    LSOA_DEPRIVATION,
+  );
+  const census = byLsoa(readCsv(read, LSOA_CENSUS, ["lsoa21cd", "residents"], OFFICIAL.lsoas).rows, LSOA_CENSUS);
   const points = middles(postcodes);
   const need = <T>(map: ReadonlyMap<string, T>, code: string, path: string): T => {
     const value = map.get(code);
@@ -89,7 +93,7 @@ function middles(postcodes: readonly PostcodeRow[]): Map<string, readonly [lon: 
 
 /** The shapes of the LSOAs in order of their codes, and London's outline closed over the tidal Thames. */
 export function deriveLsoaShapes(read: ReadRaw, fineness: Fineness) {
-  const lsoas = readGeoJson(read, LSOA_SHAPES)
+  const lsoas = readGeoJson(read, LSOA_SHAPES, OFFICIAL.lsoas)
     .map((feature) => ({
       type: "Feature" as const,
       properties: { code: textProperty(feature, "lsoa21cd", LSOA_SHAPES) },

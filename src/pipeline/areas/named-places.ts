@@ -9,6 +9,7 @@ import {
   type StationsFile,
 } from "../../services/named-points.ts";
 import { boroughIn } from "./boroughs.ts";
+import { OFFICIAL } from "./official.ts";
 import { tidyNhsName } from "./practice-names.ts";
 import { numberProperty, type RawFeature, type ReadRaw, readCsv, readGeoJson, textProperty } from "./raw-files.ts";
 
@@ -39,7 +40,7 @@ function pointOf({ geometry }: RawFeature, path: string): { readonly lon: number
 
 export function derivePractices(read: ReadRaw): PracticesFile {
   const columns = ["ods_code", "name", "postcode", "pcn_code", "pcn_name", "ladcd", "lat", "lon"];
-  const rows = readCsv(read, PRACTICES, columns).rows.map((row) => ({
+  const rows = readCsv(read, PRACTICES, columns, OFFICIAL.practices).rows.map((row) => ({
     name: tidyNhsName(row.cell("name")),
     ods: row.cell("ods_code"),
     postcode: row.cell("postcode"),

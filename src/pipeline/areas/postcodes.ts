@@ -2,13 +2,14 @@ import { gzipSync } from "node:zlib";
 import { lonLat } from "../../services/place.ts";
 import { encodePostcodeTable, type PostcodeRow } from "../../services/postcode-table.ts";
 import { boroughIn } from "./boroughs.ts";
+import { OFFICIAL } from "./official.ts";
 import { type ReadRaw, readCsv } from "./raw-files.ts";
 
 export const POSTCODES = "postcodes_london.csv.gz";
 
 /** Every live postcode of London. Throws a sentence when one has no place in London. */
 export function readPostcodes(read: ReadRaw): PostcodeRow[] {
-  const { rows } = readCsv(read, POSTCODES, ["postcode", "lat", "lon", "ladcd", "lsoa21cd"]);
+  const { rows } = readCsv(read, POSTCODES, ["postcode", "lat", "lon", "ladcd", "lsoa21cd"], OFFICIAL.postcodes);
   return rows.map((row) => {
     const postcode = row.cell("postcode");
     const point = lonLat(row.decimal("lon"), row.decimal("lat"));

@@ -34,13 +34,17 @@ export interface CsvFile {
   readonly rows: readonly CsvRow[];
 }
 
-/** A publisher's CSV with one heading row. Throws one sentence when it is missing, empty, ragged or lacks a column. */
-export function readCsv(read: ReadRaw, path: string, needed: readonly string[]): CsvFile {
+/**
+ * A publisher's CSV with one heading row. Throws one sentence when it is missing, empty, ragged, lacks a column or has
+ * not the number of rows that is official for it.
+ */
+export function readCsv(read: ReadRaw, path: string, needed: readonly string[], expected?: number): CsvFile {
   const { data } = Papa.parse<string[]>(textOf(read, path).replace(/^\ufeff/, ""), { skipEmptyLines: true });
   const [columns = [], ...rows] = data;
   const missing = needed.find((column) => !columns.includes(column));
   if (missing !== undefined) throw new Error(`The file "${path}" has no column "${missing}".`);
   if (rows.length === 0) throw new Error(`The file "${path}" has no rows beneath its headings.`);
+  if (expected !== undefined && rows.length !== expected) throw wrongCount(path, "rows", rows.length, expected);
   const places = new Map(columns.map((column, i) => [column, i]));
   return {
     columns,
@@ -73,10 +77,13 @@ export function readCsv(read: ReadRaw, path: string, needed: readonly string[]):
   };
 }
 
+const wrongCount = (path: string, what: string, found: number, expected: number): Error =>
+  new Error(`The file "${path}" has ${found} ${what} where there should be ${expected}: was it cut short?`);
+
 export type RawFeature = Feature<Geometry, Readonly<Record<string, unknown>>>;
 
 /** The features of a publisher's GeoJSON that have a geometry. Throws one sentence when it is missing or no GeoJSON. */
-export function readGeoJson(read: ReadRaw, path: string): readonly RawFeature[] {
+export function readGeoJson(read: ReadRaw, path: string, expected?: number): readonly RawFeature[] {
   const text = textOf(read, path);
   const broken = (why: string) => new Error(`The file "${path}" can't be read as GeoJSON: ${why}.`);
   let collection: Partial<FeatureCollection>;
@@ -90,6 +97,9 @@ export function readGeoJson(read: ReadRaw, path: string): readonly RawFeature[] 
   }
   const features = collection.features.filter(({ geometry }) => geometry !== null && geometry !== undefined);
   if (features.length === 0) throw broken("it holds no feature with a geometry");
+  if (expected !== undefined && features.length !== expected) {
+    throw wrongCount(path, "features", features.length, expected);
+  }
   return features as RawFeature[];
 }
 
