@@ -9,7 +9,7 @@ export const MARK_COLOURS = {
   chosen: "#f2a900",
   cluster: "#123f3b",
   quietCluster: "#eef0ec",
-  quietRim: "#454c4a",
+  quietRim: "#333b39",
 } as const;
 
 /**
