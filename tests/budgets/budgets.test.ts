@@ -140,7 +140,9 @@ describe("the site as built", () => {
       const raw = measure();
       const measured = unit === "kB" ? Math.round(raw / 100) / 10 : raw;
       table.push({ what, measured, unit, budget, stretch });
-      expect(measured).toBeLessThanOrEqual(budget);
+      expect(measured, `Asked for before filters worked: ${asked.beforeFilters.join(", ")}`).toBeLessThanOrEqual(
+        budget,
+      );
     });
   }
 });
