@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 export interface Links {
   readonly find: string;
   readonly about: string;
+  readonly ask: string;
   readonly service: (id: string) => string;
   readonly borough: (slug: string) => string;
   readonly boroughs: string;
@@ -13,6 +14,7 @@ export interface Links {
 export const APP_LINKS: Links = {
   find: "#/",
   about: "#/about",
+  ask: "#/ask",
   service: (id) => `#/service/${encodeURIComponent(id)}`,
   borough: (slug) => `borough/${slug}.html`,
   boroughs: "borough/index.html",

@@ -5,6 +5,7 @@ export function plainLinks(toRoot: "" | "../"): Links {
   return {
     find: `${toRoot === "" ? "" : `${toRoot}index.html`}#/`,
     about: `${toRoot}about.html`,
+    ask: `${toRoot === "" ? "" : `${toRoot}index.html`}#/ask`,
     service: (id) => `${toRoot}service/${encodeURIComponent(id)}.html`,
     borough: (slug) => `${toRoot}borough/${slug}.html`,
     boroughs: `${toRoot}borough/index.html`,

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { lonLat, METRES_PER_MILE } from "../../services/place.ts";
+import { useLinks } from "../links-context.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { select } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
@@ -19,6 +20,7 @@ type Looking =
 /** "What do you need? Where?": the words search while they are typed, the place when it is entered. */
 export function SearchForm() {
   const words = useWords();
+  const links = useLinks();
   const store = useAppStore();
   const typedWords = useApp((state) => state.selection.words);
   const near = useApp((state) => state.selection.near);
@@ -160,6 +162,9 @@ export function SearchForm() {
         <button type="button" className="link-button" onClick={startFromHere}>
           {words.t("search.myPlace")}
         </button>
+        <a className="ask-link" href={links.ask}>
+          {words.t("ask.link")}
+        </a>
         <span className="hint">{words.t("search.private")}</span>
         <p
           id={`${id}-note`}

@@ -9,6 +9,7 @@ import { SkipLinks } from "./SkipLinks.tsx";
 
 // The list must not wait for screens that nobody has opened yet.
 const loadService = () => import("../service/ServiceScreen.tsx").then(({ ServiceScreen }) => ServiceScreen);
+const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => AskScreen);
 const loadAbout = () => import("../about/AboutScreen.tsx").then(({ AboutScreen }) => AboutScreen);
 
 /** Every screen once the data are here; before that the built page itself stands. */
@@ -25,9 +26,10 @@ export function App({ ready }: { readonly ready: Ready }) {
   return (
     <>
       <SkipLinks screen={route.screen} />
-      <Header title={title} leaveAddress={leaveAddress} current={route.screen === "service" ? "other" : route.screen} />
+      <Header title={title} leaveAddress={leaveAddress} current={route.screen} />
       {route.screen === "find" && <FindScreen ready={ready} />}
       {route.screen === "service" && <Later key={route.id} load={loadService} props={{ ready, id: route.id }} />}
+      {route.screen === "ask" && <Later load={loadAsk} props={{ ready }} />}
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       <Footer />
     </>

@@ -5,7 +5,8 @@ import { LeavePage } from "./LeavePage.tsx";
 interface HeaderProps {
   readonly title: string;
   readonly leaveAddress: string;
-  readonly current: "find" | "about" | "other";
+  /** Name of the screen or page that is open. */
+  readonly current: string;
 }
 
 /** The frame of every screen: what this is, where else to go, and the way out. */

@@ -7,7 +7,8 @@ import { type AppStore, PAGE_LENGTH } from "./store.ts";
 
 /** Goes to another screen as a new entry of the history, so that Back returns. */
 export function openRoute(store: AppStore, route: Route): void {
-  window.history.pushState({ depth: historyDepth() + 1 }, "", fragmentOf(route));
+  const params = route.screen === "find" ? selectionToParams(store.getState().selection) : undefined;
+  window.history.pushState({ depth: historyDepth() + 1 }, "", fragmentOf(route, params));
   store.setState({ route });
 }
 

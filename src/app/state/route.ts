@@ -2,7 +2,11 @@
 export type Route =
   | { readonly screen: "find" }
   | { readonly screen: "service"; readonly id: string }
-  | { readonly screen: "about" };
+  | { readonly screen: PlainScreen };
+
+/** Screens that need nothing but their name. */
+const PLAIN_SCREENS = ["ask", "about"] as const;
+export type PlainScreen = (typeof PLAIN_SCREENS)[number];
 
 /** The route and the parameters of a fragment such as `#/service/abc` or `#/?speaks=so`; nonsense leads to Find. */
 export function readFragment(fragment: string): { readonly route: Route; readonly params: URLSearchParams } {
@@ -12,7 +16,8 @@ export function readFragment(fragment: string): { readonly route: Route; readonl
   if (screen === "service" && id !== undefined && id !== "") {
     return { route: { screen: "service", id: decoded(id) }, params };
   }
-  if (screen === "about") return { route: { screen: "about" }, params };
+  const plain = PLAIN_SCREENS.find((name) => name === screen);
+  if (plain !== undefined) return { route: { screen: plain }, params };
   return { route: { screen: "find" }, params };
 }
 
@@ -27,6 +32,10 @@ function decoded(text: string): string {
 export function fragmentOf(route: Route, params?: URLSearchParams): string {
   const query = params?.toString() ?? "";
   const path =
-    route.screen === "find" ? "" : route.screen === "about" ? "about" : `service/${encodeURIComponent(route.id)}`;
+    route.screen === "find"
+      ? ""
+      : route.screen === "service"
+        ? `service/${encodeURIComponent(route.id)}`
+        : route.screen;
   return `#/${path}${query === "" ? "" : `?${query}`}`;
 }
