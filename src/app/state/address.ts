@@ -21,7 +21,8 @@ export function readAddress(store: AppStore, places: Gazetteer | null = null): v
     return;
   }
   const { selection, dropped } = selectionFromParams(params, loading.vocabularies, places);
-  const kept: Near | null = selection.near ?? current.near;
+  const unwritten = current.near?.place === undefined || params.has("near") ? current.near : null;
+  const kept: Near | null = selection.near ?? unwritten;
   store.setState({
     route,
     selection: { ...NOTHING_SELECTED, ...selection, near: kept },
