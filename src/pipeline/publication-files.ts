@@ -3,7 +3,7 @@ import { toFlatCsv } from "../services/flat-row.ts";
 import { toGeoJson } from "../services/geojson.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
-import type { Publication } from "../services/publication.ts";
+import type { Publication, StartFile } from "../services/publication.ts";
 import type { Service } from "../services/service.ts";
 import { encodeServiceIndex } from "../services/service-index.ts";
 import type { VocabularyFile } from "../services/vocabulary.ts";
@@ -85,6 +85,12 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
     areaCredits: input.areaCredits,
   };
   files.set("publication.json", `${JSON.stringify(publication, null, 1)}\n`);
+  const start: StartFile = {
+    publication,
+    vocabularies: vocabularyFiles,
+    index: encodeServiceIndex(services, sourceIds),
+  };
+  files.set("start.json", `${JSON.stringify(start)}\n`);
   return files;
 }
 

@@ -1,4 +1,6 @@
 import type { Kind } from "./kinds.ts";
+import type { ServiceIndexFile } from "./service-index.ts";
+import type { VocabularyFile } from "./vocabulary.ts";
 
 /** A source as the page tells of it: whence, on what terms, how old, and what became of its rows. */
 export interface PublishedSource {
@@ -42,4 +44,14 @@ export interface Publication {
     readonly byBorough: Readonly<Record<string, number>>;
   };
   readonly areaCredits: readonly { readonly title: string; readonly credit: string; readonly licence: string }[];
+}
+
+/**
+ * `start.json`: all that the list and the filters need, in one request, because on a poor line each further one costs
+ * more than its bytes. The same as `publication.json`, `vocabulary.json` and `index.json`, which are there for others.
+ */
+export interface StartFile {
+  readonly publication: Publication;
+  readonly vocabularies: Readonly<Record<string, VocabularyFile>>;
+  readonly index: ServiceIndexFile;
 }

@@ -69,7 +69,7 @@ describe("without its data", () => {
     }) => {
       const page = await journey.open("about:blank");
       journey.record.announce(/index\.json|404/, "the index is taken away on purpose");
-      await page.route("**/index.json", (route) => route.fulfill({ status, body }));
+      await page.route("**/start.json", (route) => route.fulfill({ status, body }));
       await page.goto(journey.site);
       await see.words(says);
       expect(await page.locator("article").count()).toBe(20);
@@ -83,10 +83,10 @@ describe("without its data", () => {
   }) => {
     const page = await journey.open("about:blank");
     journey.record.announce(/index\.json|ERR_/, "the line is cut on purpose");
-    await page.route("**/index.json", (route) => route.abort("internetdisconnected"));
+    await page.route("**/start.json", (route) => route.abort("internetdisconnected"));
     await page.goto(journey.site);
     await see.words(say["failed.offline"]);
-    await page.unroute("**/index.json");
+    await page.unroute("**/start.json");
     await page
       .getByRole("button", { name: say["failed.retry"] })
       .or(page.getByRole("link", { name: say["failed.retry"] }))

@@ -56,7 +56,7 @@ function markup(input: BuildInput, links: Links, page: ReactElement): string {
 }
 
 /** Files asked for by the browser while the script is still on its way. */
-const EARLY = ["publication.json", "vocabulary.json", "index.json"];
+const EARLY = ["start.json"];
 
 /**
  * `index.html` as Vite built it, with its policy, its style inline and its first cards as real HTML: one request

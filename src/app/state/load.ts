@@ -1,5 +1,5 @@
 import type { Vocabularies } from "../../services/facets.ts";
-import type { Publication } from "../../services/publication.ts";
+import type { Publication, StartFile } from "../../services/publication.ts";
 import type { Service } from "../../services/service.ts";
 import {
   createVocabularies,
@@ -8,7 +8,6 @@ import {
   type ServiceIndex,
   type ServiceIndexFile,
 } from "../../services/service-index.ts";
-import type { VocabularyFile } from "../../services/vocabulary.ts";
 
 export type LoadFailure = "offline" | "not-found" | "unreadable" | "newer";
 
@@ -71,17 +70,18 @@ function decode(file: ServiceIndexFile, name: string): ServiceIndex {
   }
 }
 
-/** All that the list and the filters need: three files, asked for at once. Throws a LoadError. */
+/** All that the list and the filters need, in one file. Throws a LoadError. */
 export async function loadServices(): Promise<LoadedServices> {
-  const [publication, vocabularyFiles, index] = await Promise.all([
-    fetchJson<Publication>("publication.json"),
-    fetchJson<Record<string, VocabularyFile>>("vocabulary.json"),
-    fetchJson<ServiceIndexFile>("index.json"),
-  ]);
+  const file = "start.json";
+  const { publication, vocabularies, index } = await fetchJson<Partial<StartFile>>(file);
+  if (publication === undefined || vocabularies === undefined || index === undefined) {
+    throw new LoadError("unreadable", file);
+  }
+  const decoded = decode(index, file);
   try {
-    return { publication, vocabularies: createVocabularies(vocabularyFiles), index: decode(index, "index.json") };
-  } catch (error) {
-    throw error instanceof LoadError ? error : new LoadError("unreadable", "vocabulary.json");
+    return { publication, vocabularies: createVocabularies(vocabularies), index: decoded };
+  } catch {
+    throw new LoadError("unreadable", file);
   }
 }
 
