@@ -2,15 +2,18 @@ import type { FeatureCollection, Geometry } from "geojson";
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { FIRST_LAYER_ABOVE_OVERLAY } from "./basemap-layers.ts";
 import type { Viewport } from "./cluster-grid.ts";
-import { markImages, PIXEL_RATIO } from "./mark-images.ts";
+import { MARK_IMAGES, PIXEL_RATIO } from "./mark-images.ts";
 import { markLayers, markSources } from "./mark-layers.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
 import { areaEdgeLayers, overlayLayers } from "./overlay-layer.ts";
 import type { Canvas } from "./scene-painter.ts";
 
-/** Adds the drawn marks, our sources and our layers to a map whose style has loaded: overlay low, marks on top. */
+/** Adds the marks (each drawn when first asked for), our sources and our layers to a map whose style has loaded: overlay low, marks on top. */
 export function addOwnLayers(map: MapLibreMap): void {
-  for (const { name, raster } of markImages()) map.addImage(name, raster, { pixelRatio: PIXEL_RATIO });
+  map.setMissingStyleImageResolver((name) => {
+    const draw = MARK_IMAGES.get(name);
+    if (draw !== undefined && !map.hasImage(name)) map.addImage(name, draw(), { pixelRatio: PIXEL_RATIO });
+  });
   for (const [id, source] of Object.entries(markSources())) map.addSource(id, source);
   const layers = map.getStyle().layers;
   // In a publisher's style we don't know where the land ends: beneath the first name is the best guess.

@@ -3,7 +3,7 @@ import { KIND_MARKS, SEVERAL_MARK } from "../services/kind-marks.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
 import { PRECISIONS } from "../services/place.ts";
 import { type ClusterGrid, clusterRadius, type Mark } from "./cluster-grid.ts";
-import { clusterImage, type Look, markImage } from "./mark-images.ts";
+import { type ChosenLook, clusterImage, type Look, markImage } from "./mark-images.ts";
 import { circleRing, latOfY, lonOfX } from "./mercator.ts";
 import type { PointSet, Scene } from "./scene.ts";
 
@@ -62,7 +62,7 @@ export function markFeatures(
 }
 
 function textSize({ form, count, quiet }: Mark): number {
-  if (form === "several") return quiet ? 8.5 : 11;
+  if (form === "several") return quiet ? 9.5 : 11;
   return quiet ? 10.5 : count < 100 ? 12.5 : count < 1000 ? 13 : 13.5;
 }
 
@@ -118,11 +118,16 @@ export function chosenFeatures({
   selected,
   hovered,
 }: Pick<Scene, "points" | "selected" | "hovered">): FeatureCollection<Point, { readonly image: string }> {
-  const features = (row: number | null, chosenLook: Look): Feature<Point, { readonly image: string }>[] =>
+  const features = (row: number | null, chosenLook: ChosenLook): Feature<Point, { readonly image: string }>[] =>
     pointsOfRow(points, row).map((point) => ({
       type: "Feature",
       geometry: { type: "Point", coordinates: [points.lon[point] as number, points.lat[point] as number] },
-      properties: { image: markImage(kindOf(points, point), chosenLook) },
+      properties: {
+        image: markImage(
+          kindOf(points, point),
+          points.precisions[point] === APPROXIMATE ? `${chosenLook}-hollow` : chosenLook,
+        ),
+      },
     }));
   return {
     type: "FeatureCollection",

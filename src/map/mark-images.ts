@@ -16,7 +16,8 @@ export const MARK_COLOURS = {
  * How a mark may look. `quiet`: small, without an edge; `hollow`: its place is known to about 1 km only, so it is drawn
  * as an outline in the middle of a soft disc; `selected` and `hovered`: larger, with a ring more.
  */
-export type Look = "plain" | "quiet" | "hollow" | "selected" | "hovered";
+export type Look = "plain" | "quiet" | "hollow" | ChosenLook | `${ChosenLook}-hollow`;
+export type ChosenLook = "selected" | "hovered";
 
 interface Recipe {
   /** Side of the drawing's 24-unit box on screen, in pixels. */
@@ -28,12 +29,28 @@ interface Recipe {
 
 const { ring, edge, chosen } = MARK_COLOURS;
 
+const SELECTED: Recipe["rings"] = [
+  [ring, 1.8],
+  [chosen, 4],
+  [edge, 1.6],
+];
+const HOVERED: Recipe["rings"] = [
+  [ring, 2.4],
+  [edge, 2.4],
+];
+const PLAIN: Recipe["rings"] = [
+  [ring, 1.8],
+  [edge, 0.9],
+];
+
 const RECIPES: Readonly<Record<Look, Recipe>> = {
-  plain: { size: 20, rings: [[ring, 1.8], [edge, 0.9]], hollow: false }, // biome-ignore format: one line a look
+  plain: { size: 20, rings: PLAIN, hollow: false },
   quiet: { size: 13, rings: [[ring, 1.4]], hollow: false },
   hollow: { size: 20, rings: [[ring, 1.8]], hollow: true },
-  selected: { size: 26, rings: [[ring, 1.8], [chosen, 4], [edge, 1.6]], hollow: false }, // biome-ignore format: one line a look
-  hovered: { size: 26, rings: [[ring, 2.4], [edge, 2.4]], hollow: false }, // biome-ignore format: one line a look
+  selected: { size: 26, rings: SELECTED, hollow: false },
+  hovered: { size: 26, rings: HOVERED, hollow: false },
+  "selected-hollow": { size: 26, rings: SELECTED, hollow: true },
+  "hovered-hollow": { size: 26, rings: HOVERED, hollow: true },
 };
 
 /** Device pixels a pixel: sharp on phones, and scaled down cleanly elsewhere. */
@@ -41,9 +58,10 @@ export const PIXEL_RATIO = 2;
 
 const HOLLOW_WIDTH = 2;
 
-/** One mark drawn, at `PIXEL_RATIO`, square, centred on its place. Pure: the same on every device. */
-export function drawMark({ shape, glyph, colour }: KindMark, look: Look): Raster {
-  const { size, rings, hollow } = RECIPES[look];
+/** One mark drawn, at `PIXEL_RATIO`, square, centred on its place, `enlarged` times its usual size. The same on every device. */
+export function drawMark({ shape, glyph, colour }: KindMark, look: Look, enlarged = 1): Raster {
+  const { rings, hollow } = RECIPES[look];
+  const size = RECIPES[look].size * enlarged;
   const outer = rings.reduce((sum, [, width]) => sum + width, 0);
   const side = 2 * Math.ceil((size / 2 + outer + 1) * PIXEL_RATIO);
   const scale = (size / 24) * PIXEL_RATIO;
@@ -118,28 +136,30 @@ export function drawCluster(radius: number, quiet: boolean): Raster {
   return raster;
 }
 
-const LOOKS = Object.keys(RECIPES) as Look[];
-
-export interface NamedImage {
-  readonly name: string;
-  readonly raster: Raster;
-}
-
-/** Every image that the map's own layers name, drawn. */
-export function markImages(): readonly NamedImage[] {
-  const marks = LOOKS.flatMap((look): NamedImage[] => [
-    ...KINDS.map((kind) => ({ name: markImage(kind, look), raster: drawMark(KIND_MARKS[kind], look) })),
-    // Two sheets drawn as outlines would show through each other: several stay filled.
-    { name: markImage("several", look), raster: drawMark(SEVERAL_MARK, look === "hollow" ? "plain" : look) },
-  ]);
-  const clusters = CLUSTER_RADII.flatMap((radius) =>
-    [false, true].map((quiet) => ({ name: clusterImage(radius, quiet), raster: drawCluster(radius, quiet) })),
-  );
-  return [...marks, ...clusters, { name: HATCH_IMAGE, raster: drawHatch() }];
+/** Two sheets drawn as outlines would show through each other, and a number needs room: filled, and never quite small. */
+function drawSeveral(look: Look): Raster {
+  return drawMark(SEVERAL_MARK, RECIPES[look].hollow ? "plain" : look, look === "quiet" ? 1.35 : 1);
 }
 
 /** Name of the pattern laid over areas without data. */
 export const HATCH_IMAGE = "asset-hatch";
+
+const LOOKS = Object.keys(RECIPES) as Look[];
+
+/**
+ * Every image that the map's own layers name, and how to draw it: a screen needs a few of them, and a phone should not
+ * wait for the rest.
+ */
+export const MARK_IMAGES: ReadonlyMap<string, () => Raster> = new Map([
+  ...LOOKS.flatMap((look) => [
+    ...KINDS.map((kind) => [markImage(kind, look), () => drawMark(KIND_MARKS[kind], look)] as const),
+    [markImage("several", look), () => drawSeveral(look)] as const,
+  ]),
+  ...CLUSTER_RADII.flatMap((radius) =>
+    [false, true].map((quiet) => [clusterImage(radius, quiet), () => drawCluster(radius, quiet)] as const),
+  ),
+  [HATCH_IMAGE, drawHatch] as const,
+]);
 
 /** Diagonal lines that join up when repeated. */
 function drawHatch(): Raster {

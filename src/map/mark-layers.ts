@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import { BOLD } from "./basemap-labels.ts";
+import type { BasemapLook } from "./basemap-layers.ts";
 import { MARK_COLOURS } from "./mark-images.ts";
 import type { Layer, Style } from "./style-types.ts";
 
@@ -46,34 +47,61 @@ function marks(id: string, quiet: boolean): Layer {
   };
 }
 
-/**
- * How strongly discs are drawn. On a shaded map they are a line only: a tint would turn one class into another. Close in
- * they pale, because a disc may then fill the screen.
- */
-export function discOpacity(shaded: boolean): { readonly fill: FillOpacity; readonly edge: number } {
-  if (shaded) return { fill: 0, edge: 1 };
-  const strength = (chosen: number, other: number) => ["case", ["get", "chosen"], chosen, other];
-  const fill = ["interpolate", ["linear"], ["zoom"], 11, strength(0.24, 0.12), 13.5, strength(0.14, 0.06)];
-  return { fill: fill as FillOpacity, edge: 0.5 };
+/** How discs are drawn on one look of the land; all are paint properties of the layers below. */
+export interface DiscPaint {
+  readonly fillOpacity: FillOpacity;
+  readonly edgeColour: LineColour;
+  readonly edgeOpacity: number;
+  readonly groundOpacity: number;
 }
 type FillOpacity = NonNullable<NonNullable<Extract<Layer, { type: "fill" }>["paint"]>["fill-opacity"]>;
+type LineColour = NonNullable<NonNullable<Extract<Layer, { type: "line" }>["paint"]>["line-color"]>;
+
+/**
+ * On a shaded map discs are a line only, for a tint would turn one class into another; on dark land the line is light.
+ * Close in they pale, because a disc may then fill the screen.
+ */
+export function discPaint({ scheme, shaded }: BasemapLook): DiscPaint {
+  if (shaded) return { fillOpacity: 0, edgeColour: MARK_COLOURS.edge, edgeOpacity: 0.9, groundOpacity: 0.75 };
+  const dark = scheme === "dark";
+  const strength = (chosen: number, other: number) => [
+    "case",
+    ["get", "chosen"],
+    dark ? chosen * 2 : chosen,
+    dark ? other * 2 : other,
+  ];
+  const fill = ["interpolate", ["linear"], ["zoom"], 11, strength(0.18, 0.12), 13.5, strength(0.1, 0.06)];
+  return {
+    fillOpacity: fill as FillOpacity,
+    edgeColour: dark ? "#d5dcd9" : ["get", "colour"],
+    edgeOpacity: 0.5,
+    groundOpacity: 0,
+  };
+}
 
 /** Layers above the basemap, bottom to top: discs of about 1 km, the start, quiet marks, marks, the chosen ones. */
 export function markLayers(): readonly Layer[] {
+  const disc = discPaint({ scheme: "light", shaded: false });
   return [
     {
       id: "asset-discs",
       type: "fill",
       source: "asset-discs",
-      paint: { "fill-color": ["get", "colour"], "fill-opacity": discOpacity(false).fill },
+      paint: { "fill-color": ["get", "colour"], "fill-opacity": disc.fillOpacity },
+    },
+    {
+      id: "asset-disc-edge-ground",
+      type: "line",
+      source: "asset-discs",
+      paint: { "line-color": MARK_COLOURS.ring, "line-opacity": disc.groundOpacity, "line-width": 2.4 },
     },
     {
       id: "asset-disc-edges",
       type: "line",
       source: "asset-discs",
       paint: {
-        "line-color": ["get", "colour"],
-        "line-opacity": discOpacity(false).edge,
+        "line-color": disc.edgeColour,
+        "line-opacity": disc.edgeOpacity,
         "line-width": 1.2,
         "line-dasharray": [2, 2.5],
       },

@@ -85,11 +85,13 @@ export function distances(outlines: Outlines, size: number): Float32Array {
       const px = (pixel % size) + 0.5 - x1;
       const py = Math.floor(pixel / size) + 0.5 - y1;
       const t = Math.max(0, Math.min(1, (px * ex + py * ey) / length));
-      const d = Math.hypot(px - t * ex, py - t * ey);
+      const dx = px - t * ex;
+      const dy = py - t * ey;
+      const d = dx * dx + dy * dy;
       if (d < (nearest[pixel] as number)) nearest[pixel] = d;
     }
   });
-  return nearest;
+  return nearest.map(Math.sqrt);
 }
 
 /** Lays a flat colour over a raster, `alpha` (0 to 1) a pixel. */

@@ -10,7 +10,7 @@ import {
   type Viewport,
 } from "./cluster-grid.ts";
 import { chosenFeatures, discFeatures, markFeatures, startFeatures } from "./mark-features.ts";
-import { discOpacity, type MarkSource } from "./mark-layers.ts";
+import { discPaint, type MarkSource } from "./mark-layers.ts";
 import { AREA_EDGE_LAYERS, hasNoData, NO_DATA_LAYER, OVERLAY_LAYER, overlayColour } from "./overlay-layer.ts";
 import { EMPTY_SCENE, type Scene, sceneChanges } from "./scene.ts";
 
@@ -118,9 +118,6 @@ export class ScenePainter {
       this.canvas.setProperty(OVERLAY_LAYER, "paint", "fill-color", overlayColour(overlay));
       this.canvas.setFilter(NO_DATA_LAYER, hasNoData(overlay));
     }
-    const { fill, edge } = discOpacity(overlay !== null);
-    this.canvas.setProperty("asset-discs", "paint", "fill-opacity", fill);
-    this.canvas.setProperty("asset-disc-edges", "paint", "line-opacity", edge);
     const visibility = overlay === null ? "none" : "visible";
     for (const layer of [OVERLAY_LAYER, NO_DATA_LAYER]) {
       this.canvas.setProperty(layer, "layout", "visibility", visibility);
@@ -137,5 +134,10 @@ export class ScenePainter {
     const changes = this.canvas.ownBasemap ? lookChanges(this.look, next) : [];
     this.look = next;
     for (const { layer, part, property, value } of changes) this.canvas.setProperty(layer, part, property, value);
+    const { fillOpacity, edgeColour, edgeOpacity, groundOpacity } = discPaint(next);
+    this.canvas.setProperty("asset-discs", "paint", "fill-opacity", fillOpacity);
+    this.canvas.setProperty("asset-disc-edge-ground", "paint", "line-opacity", groundOpacity);
+    this.canvas.setProperty("asset-disc-edges", "paint", "line-color", edgeColour);
+    this.canvas.setProperty("asset-disc-edges", "paint", "line-opacity", edgeOpacity);
   }
 }

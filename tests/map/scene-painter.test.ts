@@ -115,6 +115,12 @@ describe("showing a scene", () => {
     ]);
   });
 
+  test("choosing a service whose place is known to about 1 km does not make it look exact", () => {
+    const { painter, features } = recorder();
+    painter.show({ ...scene, selected: 13 });
+    expect(features("asset-chosen").map(({ properties }) => properties?.image)).toEqual(["mark-place-selected-hollow"]);
+  });
+
   test("a service that is both selected and hovered is drawn once, as selected", () => {
     const { painter, features } = recorder();
     painter.show({ ...scene, selected: 11, hovered: 11 });
