@@ -1,9 +1,8 @@
 import type { LsoaTable } from "../services/lsoa-table.ts";
 import { distanceMetres } from "../services/place.ts";
-import { locationsOfRow } from "../services/rows.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import { APPROXIMATE_METRES, pointCertainty } from "./placement.ts";
-import { createPointGrid } from "./point-grid.ts";
+import { createPointGrid, unitVectors } from "./point-grid.ts";
 
 /**
  * For each LSOA, in the order of the table, how far its point is from the nearest fitting location: straight lines on
@@ -21,41 +20,69 @@ export interface Nearest {
   readonly location: Int32Array;
 }
 
+/** What every selection over one index needs alike. */
+interface Places {
+  readonly vectors: Float64Array;
+  /** 0 = no point, 1 = exact, 2 = approximate. */
+  readonly certainty: Uint8Array;
+}
+
+const CERTAINTY = { none: 0, exact: 1, approximate: 2 } as const;
+const placesOf = new WeakMap<ServiceIndex, Places>();
+
+/** Worked out once an index, because it does not depend on what is selected. */
+function places(index: ServiceIndex): Places {
+  const known = placesOf.get(index);
+  if (known !== undefined) return known;
+  const certainty = new Uint8Array(index.lon.length);
+  for (let location = 0; location < certainty.length; location++) {
+    certainty[location] = CERTAINTY[pointCertainty(index, location)];
+  }
+  const made = { vectors: unitVectors(index.lon, index.lat), certainty };
+  placesOf.set(index, made);
+  return made;
+}
+
 interface Found {
   readonly metres: Float64Array;
   readonly location: Int32Array;
 }
 
-function nearestOf(index: ServiceIndex, table: LsoaTable, locations: readonly number[]): Found {
-  const grid = createPointGrid(
-    Float64Array.from(locations, (location) => index.lon[location] as number),
-    Float64Array.from(locations, (location) => index.lat[location] as number),
-  );
+function nearestOf(index: ServiceIndex, table: LsoaTable, locations: Uint32Array): Found {
   const metres = new Float64Array(table.count).fill(Infinity);
   const location = new Int32Array(table.count).fill(-1);
   if (locations.length === 0) return { metres, location };
+  const grid = createPointGrid(index.lon, index.lat, locations, places(index).vectors);
   for (let row = 0; row < table.count; row++) {
     const lon = table.lon[row] as number;
     const lat = table.lat[row] as number;
-    const at = locations[grid.nearest(lon, lat)] as number;
+    const at = grid.nearest(lon, lat);
     location[row] = at;
     metres[row] = distanceMetres(lon, lat, index.lon[at] as number, index.lat[at] as number);
   }
   return { metres, location };
 }
 
-/** Works out `Nearest` for the services found (row numbers of the index, in any order). */
-export function nearestToLsoas(index: ServiceIndex, rows: Uint32Array, table: LsoaTable): Nearest {
-  const exact: number[] = [];
-  const approximate: number[] = [];
-  for (const row of rows) {
-    const [first, end] = locationsOfRow(index, row);
-    for (let location = first; location < end; location++) {
-      const certainty = pointCertainty(index, location);
-      if (certainty === "exact") exact.push(location);
-      else if (certainty === "approximate") approximate.push(location);
+/** Locations of the rows, by how sure their point is. */
+function pointsOf(index: ServiceIndex, rows: Uint32Array): Readonly<Record<"exact" | "approximate", Uint32Array>> {
+  const { certainty } = places(index);
+  const exact = new Uint32Array(certainty.length);
+  const approximate = new Uint32Array(certainty.length);
+  let [exacts, approximates] = [0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const end = index.locationStart[row + 1] as number;
+    for (let location = index.locationStart[row] as number; location < end; location++) {
+      if (certainty[location] === CERTAINTY.exact) exact[exacts++] = location;
+      else if (certainty[location] === CERTAINTY.approximate) approximate[approximates++] = location;
     }
   }
+  return { exact: exact.subarray(0, exacts), approximate: approximate.subarray(0, approximates) };
+}
+
+/** Works out `Nearest` for the services found (row numbers of the index, in any order, each once). */
+export function nearestToLsoas(index: ServiceIndex, rows: Uint32Array, table: LsoaTable): Nearest {
+  const { exact, approximate } = pointsOf(index, rows);
   const sure = nearestOf(index, table, exact);
   if (approximate.length === 0) return { ...sure, atLeast: sure.metres, atMost: sure.metres };
   const rough = nearestOf(index, table, approximate);

@@ -4,7 +4,8 @@ import { KINDS } from "../services/kinds.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
 import { locationsOfRow } from "../services/rows.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
-import { createBoroughsOf, pointCertainty } from "./placement.ts";
+import { boroughsOf } from "./boroughs-of.ts";
+import { pointCertainty } from "./placement.ts";
 import { rowsStating } from "./says.ts";
 
 /** How full and how fresh the records of one group are. Every figure is a number of records, never of services that exist. */
@@ -62,32 +63,40 @@ export function parity(
   months: { readonly fresh: number; readonly fair: number; readonly old: number },
 ): Parity {
   const stating = STATED_FACETS.map(({ id }) => ({ id, says: rowsStating(index, id) }));
-  const boroughsOf = createBoroughsOf(index, BOROUGH_CODES);
+  const belongsTo = boroughsOf(index);
+  // Few dates stand on many records.
+  const freshnessOfDate = new Map<string, Freshness>();
+  const freshness = (date: string): Freshness => {
+    const found = freshnessOfDate.get(date) ?? freshnessOf(date, today, months);
+    freshnessOfDate.set(date, found);
+    return found;
+  };
   const all = emptyTally();
-  const boroughs = [...BOROUGH_CODES, "none"].map(() => emptyTally());
-  const kinds = KINDS.map(() => emptyTally());
+  const boroughs = [...BOROUGH_CODES, "none"].map(emptyTally);
+  const kinds = KINDS.map(emptyTally);
   const sources = new Map<number, Tally>();
   for (const row of rows) {
     const source = index.sources[row] ?? 0;
     const ofSource = sources.get(source) ?? emptyTally();
     sources.set(source, ofSource);
-    const numbers = boroughsOf(row);
-    const inBoroughs = numbers.length === 0 ? [BOROUGH_CODES.length] : numbers;
-    const tallies = [all, kinds[KINDS.indexOf(index.kinds[row] ?? "service")] ?? all, ofSource].concat(
-      inBoroughs.map((number) => boroughs[number] ?? all),
-    );
+    const numbers = belongsTo(row);
     const [first, end] = locationsOfRow(index, row);
     let hasPoint = false;
     for (let at = first; at < end; at++) if (pointCertainty(index, at) === "exact") hasPoint = true;
-    const freshness = freshnessOf(index.assured[row], today, months);
-    for (const tally of tallies) {
+    const checked = freshness(index.assured[row] ?? "");
+    const count = (tally: Tally): void => {
       tally.records++;
       if (index.phones[row] !== "") tally.hasPhone++;
       if (index.summaries[row] !== "") tally.hasSummary++;
       if (hasPoint) tally.hasPoint++;
-      tally.checked[freshness]++;
-      for (const { id, says } of stating) tally.states[id] += says[row] ?? 0;
-    }
+      tally.checked[checked]++;
+      for (const { id, says } of stating) tally.states[id] += says[row] as number;
+    };
+    count(all);
+    count(ofSource);
+    count(kinds[KINDS.indexOf(index.kinds[row] ?? "service")] as Tally);
+    if (numbers.length === 0) count(boroughs[BOROUGH_CODES.length] as Tally);
+    for (const number of numbers) count(boroughs[number] as Tally);
   }
   return {
     all: { id: "all", ...all },

@@ -26,7 +26,7 @@ export function pointCertainty(index: ServiceIndex, location: number): "exact" |
 }
 
 /** Bit of `ServiceIndex.flags`: serves all London or wider. */
-const SERVES_LONDON = 1;
+export const SERVES_LONDON = 1;
 
 /** How many of the rows stand how: each row is counted once, so that the counts add up to the number of rows. */
 export function placements(index: ServiceIndex, rows: Uint32Array): Readonly<Record<Placement, number>> {
@@ -49,32 +49,4 @@ export function placements(index: ServiceIndex, rows: Uint32Array): Readonly<Rec
     counts[best]++;
   }
   return counts;
-}
-
-/**
- * Numbers in BOROUGH_CODES of the boroughs that each row belongs to: those it stands in and those it says it serves.
- * One that serves all London belongs only where it stands; otherwise each borough would seem to have all of them.
- */
-export function createBoroughsOf(index: ServiceIndex, codes: readonly string[]): (row: number) => readonly number[] {
-  const numbers = new Map(codes.map((code, number) => [code, number]));
-  const served = new Map<number, number[]>();
-  index.facets.borough.terms.forEach((term, i) => {
-    const number = numbers.get(term);
-    if (number === undefined) return;
-    for (const row of index.facets.borough.postings[i] ?? []) {
-      const known = served.get(row);
-      if (known === undefined) served.set(row, [number]);
-      else known.push(number);
-    }
-  });
-  return (row) => {
-    if (((index.flags[row] ?? 0) & SERVES_LONDON) === 0) return served.get(row) ?? [];
-    const [first, end] = locationsOfRow(index, row);
-    const stands = new Set<number>();
-    for (let location = first; location < end; location++) {
-      const number = numbers.get(index.boroughs[location] ?? "");
-      if (number !== undefined) stands.add(number);
-    }
-    return [...stands].sort((a, b) => a - b);
-  };
 }

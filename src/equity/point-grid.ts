@@ -16,17 +16,38 @@ const METRES_PER_DEGREE = EARTH_RADIUS_METRES * RADIANS;
 const SAFE = 0.999;
 const PER_CELL = 2;
 
+/** Unit vectors of points in degrees, three numbers each; for points without a place they are not numbers. */
+export function unitVectors(lon: Float64Array, lat: Float64Array): Float64Array {
+  const vectors = new Float64Array(lon.length * 3);
+  for (let i = 0; i < lon.length; i++) {
+    const y = (lat[i] as number) * RADIANS;
+    const x = (lon[i] as number) * RADIANS;
+    const ring = Math.cos(y);
+    vectors[i * 3] = ring * Math.cos(x);
+    vectors[i * 3 + 1] = ring * Math.sin(x);
+    vectors[i * 3 + 2] = Math.sin(y);
+  }
+  return vectors;
+}
+
+const allOf = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, i) => i);
+
 /**
- * Makes the grid from columns in degrees, all of them finite and within 2.5° of each other. Points are compared by the
- * squared chord between unit vectors, which orders them as the great-circle distance does and needs no trigonometry
- * for each pair.
+ * Makes the grid of some positions (in any order; left out, all) in columns of degrees; their points must have a place
+ * and lie within 2.5° of each other. Points are compared by the squared chord between unit vectors, which orders them
+ * as the great-circle distance does and needs no trigonometry for each pair; vectors made before may be handed in.
  */
-export function createPointGrid(lon: Float64Array, lat: Float64Array): PointGrid {
-  const count = lon.length;
+export function createPointGrid(
+  lon: Float64Array,
+  lat: Float64Array,
+  chosen: Uint32Array = allOf(lon.length),
+  vectors: Float64Array = unitVectors(lon, lat),
+): PointGrid {
+  const count = chosen.length;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < count; i++) {
-    const x = lon[i] as number;
-    const y = lat[i] as number;
+    const x = lon[chosen[i] as number] as number;
+    const y = lat[chosen[i] as number] as number;
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;
@@ -42,10 +63,12 @@ export function createPointGrid(lon: Float64Array, lat: Float64Array): PointGrid
   const column = (x: number): number => Math.min(columns - 1, Math.max(0, Math.floor((x - west) / width)));
   const line = (y: number): number => Math.min(lines - 1, Math.max(0, Math.floor((y - south) / height)));
 
+  // A counting sort by cell.
   const cellOf = new Uint32Array(count);
   const start = new Uint32Array(columns * lines + 1);
   for (let i = 0; i < count; i++) {
-    const cell = line(lat[i] as number) * columns + column(lon[i] as number);
+    const position = chosen[i] as number;
+    const cell = line(lat[position] as number) * columns + column(lon[position] as number);
     cellOf[i] = cell;
     start[cell + 1] = (start[cell + 1] as number) + 1;
   }
@@ -54,17 +77,11 @@ export function createPointGrid(lon: Float64Array, lat: Float64Array): PointGrid
   }
   const next = start.slice(0, -1);
   const positions = new Uint32Array(count);
-  const vectors = new Float64Array(count * 3);
   for (let i = 0; i < count; i++) {
-    const at = next[cellOf[i] as number] as number;
-    next[cellOf[i] as number] = at + 1;
-    positions[at] = i;
-    const y = (lat[i] as number) * RADIANS;
-    const x = (lon[i] as number) * RADIANS;
-    const ring = Math.cos(y);
-    vectors[at * 3] = ring * Math.cos(x);
-    vectors[at * 3 + 1] = ring * Math.sin(x);
-    vectors[at * 3 + 2] = Math.sin(y);
+    const cell = cellOf[i] as number;
+    const at = next[cell] as number;
+    next[cell] = at + 1;
+    positions[at] = chosen[i] as number;
   }
 
   const nearest = (x: number, y: number): number => {
@@ -81,15 +98,14 @@ export function createPointGrid(lon: Float64Array, lat: Float64Array): PointGrid
     const look = (cell: number): void => {
       const end = start[cell + 1] as number;
       for (let at = start[cell] as number; at < end; at++) {
-        const dx = (vectors[at * 3] as number) - ux;
-        const dy = (vectors[at * 3 + 1] as number) - uy;
-        const dz = (vectors[at * 3 + 2] as number) - uz;
+        const position = positions[at] as number;
+        const dx = (vectors[position * 3] as number) - ux;
+        const dy = (vectors[position * 3 + 1] as number) - uy;
+        const dz = (vectors[position * 3 + 2] as number) - uz;
         const chord = dx * dx + dy * dy + dz * dz;
-        if (chord < best) {
+        if (chord < best || (chord === best && position < found)) {
           best = chord;
-          found = positions[at] as number;
-        } else if (chord === best && (positions[at] as number) < found) {
-          found = positions[at] as number;
+          found = position;
         }
       }
     };

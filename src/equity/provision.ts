@@ -3,7 +3,7 @@ import type { FacetId } from "../services/facets.ts";
 import { BOROUGH_CODES, type BoroughCode } from "../services/place.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import type { TermId, Vocabulary } from "../services/vocabulary.ts";
-import { createBoroughsOf } from "./placement.ts";
+import { boroughsOf } from "./boroughs-of.ts";
 import { poissonInterval } from "./poisson.ts";
 import { rowsSaying, rowsStating } from "./says.ts";
 import { type PeopleCount, shownCount, shownTotal } from "./small-counts.ts";
@@ -94,7 +94,7 @@ export function provision(request: ProvisionRequest): Provision {
   const { index, rows, facet, term, vocabulary, census } = request;
   const says = rowsSaying(index, facet, vocabulary.withDescendants(term));
   const states = rowsStating(index, facet);
-  const boroughsOf = createBoroughsOf(index, BOROUGH_CODES);
+  const belongsTo = boroughsOf(index);
   const wayOf = (row: number): keyof Said =>
     says[row] === 1 ? "says" : states[row] === 1 ? "saysOthers" : "doesNotSay";
   const inBorough = BOROUGH_CODES.map(() => ({ ...NOTHING_SAID }) as Record<keyof Said, number>);
@@ -103,7 +103,7 @@ export function provision(request: ProvisionRequest): Provision {
   for (const row of rows) {
     const way = wayOf(row);
     london[way]++;
-    const boroughs = boroughsOf(row);
+    const boroughs = belongsTo(row);
     if (boroughs.length === 0) outside[way]++;
     for (const borough of boroughs) (inBorough[borough] as Record<keyof Said, number>)[way]++;
   }

@@ -1,6 +1,6 @@
 import { BOROUGH_CODES, type BoroughCode } from "../services/place.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
-import { createBoroughsOf } from "./placement.ts";
+import { boroughsOf } from "./boroughs-of.ts";
 
 /** Records of one source per 100,000 residents, where it lists most and where least. */
 export interface SourceSpread {
@@ -31,14 +31,14 @@ export function sourceSpreads(
   rows: Uint32Array,
   residents: readonly number[],
 ): readonly SourceSpread[] {
-  const boroughsOf = createBoroughsOf(index, BOROUGH_CODES);
+  const belongsTo = boroughsOf(index);
   const counts = new Map<number, { records: number; readonly inBorough: number[] }>();
   for (const row of rows) {
     const source = index.sources[row] ?? 0;
     const known = counts.get(source) ?? { records: 0, inBorough: BOROUGH_CODES.map(() => 0) };
     counts.set(source, known);
     known.records++;
-    for (const borough of boroughsOf(row)) known.inBorough[borough] = (known.inBorough[borough] ?? 0) + 1;
+    for (const borough of belongsTo(row)) known.inBorough[borough] = (known.inBorough[borough] ?? 0) + 1;
   }
   return [...counts]
     .sort(([a], [b]) => a - b)

@@ -1,0 +1,174 @@
+import { readFileSync } from "node:fs";
+import { booleanPointInPolygon, distance } from "@turf/turf";
+import { feature } from "topojson-client";
+import { byBorough, byDecile, byIcb, icbsOf } from "../src/equity/groupings.ts";
+import { nearestToLsoas } from "../src/equity/nearest.ts";
+import { LONDON, REACH_METRES, reachByGroup } from "../src/equity/reach.ts";
+import { createAreaLookup, type LsoaTopology } from "../src/services/area-lookup.ts";
+import type { IcbsFile } from "../src/services/borough.ts";
+import { decodeLsoaTable, type LsoaTable, type LsoaTableFile } from "../src/services/lsoa-table.ts";
+import { type LonLat, lonLat } from "../src/services/place.ts";
+import type { ServiceIndex } from "../src/services/service-index.ts";
+import { createLondon } from "./london.ts";
+import { createChance } from "./random.ts";
+
+export interface Measured {
+  readonly task: "reach" | "areas";
+  readonly rows: number;
+  readonly engine: string;
+  /** Milliseconds for the whole task; for a plain engine scaled up from its sample. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly memoryMB: number;
+  /** What was measured, where it is not the whole. */
+  readonly sample?: string;
+}
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(`data/areas/${file}`, "utf8")) as T;
+
+function timed(
+  runs: number,
+  work: () => void,
+): { readonly p50: number; readonly p95: number; readonly memoryMB: number } {
+  work();
+  const before = process.memoryUsage();
+  let peak = before.heapUsed + before.arrayBuffers;
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    work();
+    times.push(performance.now() - start);
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    peak = Math.max(peak, heapUsed + arrayBuffers);
+  }
+  times.sort((a, b) => a - b);
+  const at = (part: number): number => times[Math.min(times.length - 1, Math.floor(part * times.length))] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95), memoryMB: (peak - before.heapUsed - before.arrayBuffers) / 1e6 };
+}
+
+function assertSame(task: string, ours: readonly unknown[], plain: readonly unknown[]): void {
+  const wrong = ours.findIndex((answer, i) => answer !== plain[i]);
+  if (wrong >= 0 || ours.length !== plain.length) {
+    throw new Error(`${task}: the answers differ first at ${wrong}: ${ours[wrong]} and ${plain[wrong]}.`);
+  }
+}
+
+/** LSOAs that the plain double loop is timed on, spread evenly over the table; its time is scaled up to all of them. */
+const SAMPLE_LSOAS = 10;
+
+/**
+ * The task `reach`: from row numbers to reach at 0.5, 1 and 2 km for London, deciles, both lists of boards and
+ * boroughs, everything worked out anew. Against the plain double loop: `turf.distance` of every LSOA to every
+ * location, the same three counts kept. The same LSOAs in reach are asserted on the sample.
+ */
+export function measureReach(index: ServiceIndex): Measured[] {
+  const table = decodeLsoaTable(read<LsoaTableFile>("lsoas.json"));
+  const icbs = read<IcbsFile>("icbs.json");
+  const rows = Uint32Array.from({ length: index.count }, (_, row) => row);
+  const boards = (["2024", "2026"] as const).map((list) => byIcb(table, icbsOf(icbs, list)));
+  const ours = timed(15, () => {
+    const nearest = nearestToLsoas(index, rows, table);
+    for (const grouping of [LONDON, byDecile(table), byBorough(table), ...boards])
+      reachByGroup(table, nearest, grouping);
+  });
+
+  const step = Math.floor(table.count / SAMPLE_LSOAS);
+  const sample = Array.from({ length: SAMPLE_LSOAS }, (_, i) => i * step);
+  let plainReached: boolean[] = [];
+  const plain = timed(3, () => {
+    plainReached = sample.flatMap((row) => reachedPlainly(table, index, row));
+  });
+  const nearest = nearestToLsoas(index, rows, table);
+  assertSame(
+    "reach",
+    sample.flatMap((row) => REACH_METRES.map((metres) => (nearest.metres[row] ?? Infinity) <= metres)),
+    plainReached,
+  );
+  const scale = table.count / SAMPLE_LSOAS;
+  return [
+    { task: "reach", rows: index.count, engine: "ours", ...ours },
+    {
+      task: "reach",
+      rows: index.count,
+      engine: "turf.distance, every pair",
+      p50: plain.p50 * scale,
+      p95: plain.p95 * scale,
+      memoryMB: plain.memoryMB,
+      sample: `${SAMPLE_LSOAS} of ${table.count} LSOAs against all ${index.lon.length} locations, scaled up`,
+    },
+  ];
+}
+
+function reachedPlainly(table: LsoaTable, index: ServiceIndex, row: number): boolean[] {
+  const reached = REACH_METRES.map(() => false);
+  const from = [table.lon[row] ?? 0, table.lat[row] ?? 0];
+  for (let location = 0; location < index.lon.length; location++) {
+    const lon = index.lon[location] as number;
+    if (Number.isNaN(lon)) continue;
+    const metres = distance(from, [lon, index.lat[location] as number], { units: "meters" });
+    REACH_METRES.forEach((limit, d) => {
+      if (metres <= limit) reached[d] = true;
+    });
+  }
+  return reached;
+}
+
+const SAMPLE_POINTS = 200;
+
+/**
+ * The task `areas`: which LSOA holds each of `count` points of London. Against turf's `booleanPointInPolygon` over every
+ * polygon until one holds the point. The same LSOAs are asserted on the sample.
+ */
+export function measureAreas(count: number): Measured[] {
+  const table = decodeLsoaTable(read<LsoaTableFile>("lsoas.json"));
+  const topology = read<LsoaTopology>("lsoas-fine.topo.json");
+  const lookup = createAreaLookup(topology, table);
+  const shapes = feature(topology, topology.objects.lsoas).features;
+  const chance = createChance(20_261_124);
+  // Near the areas' own points, so that nearly all of them lie in an area as services do.
+  const points = Array.from({ length: count }, (): LonLat | null => {
+    const row = chance.below(table.count);
+    return lonLat((table.lon[row] ?? 0) + chance.normal(0, 0.002), (table.lat[row] ?? 0) + chance.normal(0, 0.001));
+  }).filter((point): point is LonLat => point !== null);
+  const ours = timed(5, () => {
+    for (const point of points) lookup.lsoaAt(point);
+  });
+  const holds = (point: LonLat): string | null => {
+    const shape = shapes.find(({ geometry }) =>
+      geometry.type === "Polygon" || geometry.type === "MultiPolygon"
+        ? booleanPointInPolygon([point[0], point[1]], geometry)
+        : false,
+    );
+    return shape?.properties.code ?? null;
+  };
+  const sample = points.slice(0, SAMPLE_POINTS);
+  let found: (string | null)[] = [];
+  const plain = timed(3, () => {
+    found = sample.map(holds);
+  });
+  // On the tidal Thames ours gives the nearest bank, where no polygon holds the point.
+  const dry = found.map((code) => code !== null);
+  assertSame(
+    "areas",
+    sample.filter((_, i) => dry[i]).map((point) => lookup.lsoaAt(point)?.lsoa),
+    found.filter((_, i) => dry[i]),
+  );
+  const scale = points.length / sample.length;
+  return [
+    { task: "areas", rows: count, engine: "ours", ...ours },
+    {
+      task: "areas",
+      rows: count,
+      engine: "turf.booleanPointInPolygon, every polygon",
+      p50: plain.p50 * scale,
+      p95: plain.p95 * scale,
+      memoryMB: plain.memoryMB,
+      sample: `${sample.length} points, scaled up`,
+    },
+  ];
+}
+
+/** Both tasks at one size. */
+export function measureReachAndAreas(rows: number, index = createLondon(rows).index): Measured[] {
+  return [...measureReach(index), ...measureAreas(rows)];
+}
