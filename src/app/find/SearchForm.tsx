@@ -132,31 +132,32 @@ export function SearchForm() {
             onBlur={() => void look(where)}
           />
         </div>
-        <div className="field">
-          <label htmlFor={`${id}-far`}>{words.t("search.within")}</label>
-          <select
-            id={`${id}-far`}
-            disabled={near === null}
-            value={near?.radius === null || near === null ? "" : String(near.radius / METRES_PER_MILE)}
-            onChange={(event) => {
-              const radius = event.target.value === "" ? null : Number(event.target.value) * METRES_PER_MILE;
-              select(store, (selection) => ({
-                ...selection,
-                near: selection.near === null ? null : { ...selection.near, radius },
-              }));
-            }}
-          >
-            <option value="">{words.t("search.anyDistance")}</option>
-            {RADII.map((miles) => (
-              <option key={miles} value={miles}>
-                {miles === 0.5 ? words.t("search.halfMile") : words.t("search.miles", { miles })}
-              </option>
-            ))}
-          </select>
-        </div>
         <button type="submit" className="button">
           {words.t("search.submit")}
         </button>
+        {near !== null && (
+          <div className="field field-far">
+            <label htmlFor={`${id}-far`}>{words.t("search.within")}</label>
+            <select
+              id={`${id}-far`}
+              value={near.radius === null ? "" : String(near.radius / METRES_PER_MILE)}
+              onChange={(event) => {
+                const radius = event.target.value === "" ? null : Number(event.target.value) * METRES_PER_MILE;
+                select(store, (selection) => ({
+                  ...selection,
+                  near: selection.near === null ? null : { ...selection.near, radius },
+                }));
+              }}
+            >
+              <option value="">{words.t("search.anyDistance")}</option>
+              {RADII.map((miles) => (
+                <option key={miles} value={miles}>
+                  {miles === 0.5 ? words.t("search.halfMile") : words.t("search.miles", { miles })}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
       </form>
       <div className="search-notes">
         <button type="button" className="link-button" onClick={startFromHere}>

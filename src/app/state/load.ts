@@ -73,7 +73,7 @@ function decode(file: ServiceIndexFile, name: string): ServiceIndex {
 /** All that the list and the filters need, in one file. Throws a LoadError. */
 export async function loadServices(): Promise<LoadedServices> {
   const file = "start.json";
-  const { publication, vocabularies, index } = await fetchJson<Partial<StartFile>>(file);
+  const { publication, vocabularies, index } = (await fetchJson<Partial<StartFile> | null>(file)) ?? {};
   if (publication === undefined || vocabularies === undefined || index === undefined) {
     throw new LoadError("unreadable", file);
   }
