@@ -14,7 +14,7 @@ const VISITORS: readonly { readonly name: string; readonly visitor: Visitor }[] 
 
 describe.each(VISITORS)("no fault that axe knows, $name", ({ visitor }) => {
   test("finding", async ({ given, when }) => {
-    const page = await given.theFindScreen(visitor);
+    const page = await given.theFindScreen({ ...visitor, map: true });
     await expectNoAxeViolations(page);
     if (visitor.screen === PHONE) await when.openingTheFilters();
     await when.ticking(say["facet.spokenLanguage"], "Somali");

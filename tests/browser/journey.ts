@@ -13,6 +13,11 @@ export interface Visitor {
   readonly script?: boolean;
   /** False: the browser can't draw maps. */
   readonly webgl?: boolean;
+  /**
+   * True: the map is drawn. Otherwise the device asks to save data, and the map waits to be asked for: most journeys
+   * are about the list, and drawing a map in software takes longer than they do.
+   */
+  readonly map?: boolean;
   readonly scheme?: "light" | "dark";
   /** True: the device asks for less motion. */
   readonly calm?: boolean;
@@ -54,6 +59,12 @@ export function siteAddress(): string {
   return site.address;
 }
 
+/** As if the person had told their browser to save data. */
+async function saveData(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setDataSaverOverride", { dataSaverEnabled: true });
+}
+
 export class Visit implements Journey {
   private readonly visits: { context: BrowserContext; page: Page; recorder: Recorder }[] = [];
 
@@ -91,10 +102,11 @@ export class Visit implements Journey {
       timezoneId: "Europe/London",
       hasTouch: (visitor.screen ?? DESKTOP).width < 600,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const recorder = record(context, this.site);
     const page = await context.newPage();
     await recorder.follow(page);
+    if (!(visitor.map ?? false)) await saveData(page);
     if (visitor.watch !== undefined) await page.addInitScript({ content: visitor.watch });
     this.visits.push({ context, page, recorder });
     await page.goto(new URL(path, this.site).href);

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { publication } from "./published.ts";
-import { say, test } from "./sentences.ts";
+import { PATIENCE, say, test } from "./sentences.ts";
 
 test("by keyboard alone: past the header to the filters, a language ticked, and into the first service", async ({
   given,
@@ -15,7 +15,7 @@ test("by keyboard alone: past the header to the filters, a language ticked, and 
   await when.pressing("Space");
   expect(await page.locator(":focus").isChecked()).toBe(true);
   await see.someResults();
-  await expect.poll(see.address).toContain("speaks=");
+  await expect.poll(see.address, PATIENCE).toContain("speaks=");
   expect(await see.resultCount()).toBeLessThanOrEqual(all);
 
   await when.pressing("Home");
@@ -26,7 +26,7 @@ test("by keyboard alone: past the header to the filters, a language ticked, and 
   await when.tabbingTo(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`), 40);
   await when.pressing("Enter");
   await page.getByRole("heading", { level: 1, name }).waitFor();
-  await expect.poll(() => page.locator("h1:focus").count()).toBe(1);
+  await expect.poll(() => page.locator("h1:focus").count(), PATIENCE).toBe(1);
 });
 
 test("a place and words can be given, and the search sent, without a pointer", async ({ given, when, see }) => {

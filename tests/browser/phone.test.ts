@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { PHONE } from "./journey.ts";
-import { cards, say, test } from "./sentences.ts";
+import { cards, PATIENCE, say, test } from "./sentences.ts";
 
 test("on a phone the list comes first, fits the screen, and the map is one press away", async ({ given, see }) => {
-  const page = await given.theFindScreen({ screen: PHONE });
+  const page = await given.theFindScreen({ screen: PHONE, map: true });
   await cards(page).first().waitFor();
   expect(await page.locator("#map").isVisible()).toBe(false);
   await see.nothingSideways();
@@ -26,7 +26,9 @@ test("on a phone the filters are a sheet that opens, narrows and closes again", 
   expect(await page.locator("#filters").isVisible()).toBe(false);
   await see.fewerResultsThan(all);
   expect((await see.chips()).join(" ")).toContain("Southwark");
-  await expect.poll(() => page.locator(":focus").allInnerTexts()).toEqual([expect.stringMatching(/^Filters/)]);
+  await expect
+    .poll(() => page.locator(":focus").allInnerTexts(), PATIENCE)
+    .toEqual([expect.stringMatching(/^Filters/)]);
 });
 
 test("on a phone Escape closes the sheet", async ({ given, when }) => {

@@ -24,7 +24,7 @@ export async function textOf(place: Locator): Promise<string> {
 const named = (name: string): RegExp => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\w)`);
 
 /** Milliseconds that a settled change may take to be seen on a busy machine. */
-const PATIENCE = { timeout: 15_000 };
+export const PATIENCE = { timeout: 30_000 };
 
 function givenOf(journey: Journey) {
   return {
@@ -55,15 +55,20 @@ function whenOf(journey: Journey) {
     if (!(await group.evaluate((element) => element.hasAttribute("open")))) await group.locator("summary").click();
     return group;
   };
+  /** One value of a facet with its box and its number, found through the facet's own search where the list is long. */
+  const lookingFor = async (facetName: string, term: string): Promise<Locator> => {
+    const group = await openFacet(facetName);
+    const option = group.locator("li").filter({ has: page().getByRole("checkbox", { name: named(term) }) });
+    const search = group.getByRole("searchbox");
+    await group.getByRole("checkbox").first().waitFor();
+    if ((await option.count()) === 0 && (await search.count()) > 0) await search.fill(term);
+    return option.first();
+  };
   return {
+    lookingFor,
     /** Ticks or unticks one value of a facet, searching the facet's list where it is long. */
     ticking: async (facetName: string, term: string): Promise<void> => {
-      const group = await openFacet(facetName);
-      const box = group.getByRole("checkbox", { name: named(term) }).first();
-      const search = group.getByRole("searchbox");
-      await group.getByRole("checkbox").first().waitFor();
-      if ((await box.count()) === 0 && (await search.count()) > 0) await search.fill(term);
-      await box.click();
+      await (await lookingFor(facetName, term)).getByRole("checkbox").click();
     },
     leavingOutWhatDoesNotSay: () => page().getByRole("radio", { name: say["reading.saysSo"] }).check(),
     /** Types words and presses Enter. */
@@ -127,6 +132,8 @@ function seeOf(journey: Journey) {
         }, PATIENCE)
         .toEqual([]);
     },
+    firstCardSaying: (words: string) =>
+      expect.poll(async () => (await cards(page()).allInnerTexts())[0] ?? "", PATIENCE).toContain(words),
     cardNames: () => cards(page()).getByRole("heading").allInnerTexts(),
     /** What the address bar shows after the site's own address. */
     address: () => page().url().slice(journey.site.length),

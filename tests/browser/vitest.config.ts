@@ -10,7 +10,7 @@ export default defineConfig({
     environment: "node",
     globalSetup: ["tests/browser/global-setup.ts"],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

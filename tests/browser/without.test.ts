@@ -45,7 +45,7 @@ describe("without script", () => {
 
 describe("without WebGL", () => {
   test("the list works, and a sentence stands where the map would be", async ({ journey, given, when, see }) => {
-    await given.theFindScreen({ webgl: false });
+    await given.theFindScreen({ webgl: false, map: true });
     journey.record.announce(/WebGL|GPUInitialization/i, "this browser can't draw maps");
     await see.words(say["map.noWebgl"]);
     const all = await see.resultCount();
@@ -58,7 +58,12 @@ describe("without WebGL", () => {
 const BROKEN = [
   { name: "is not there", status: 404, body: "Not found", says: say["failed.notFound"] },
   { name: "is half of a file", status: 200, body: '{"format":1,"count":', says: say["failed.unreadable"] },
-  { name: "is from a newer version", status: 200, body: '{"format":99,"count":0}', says: say["failed.newer"] },
+  {
+    name: "is from a newer version",
+    status: 200,
+    body: '{"publication":{},"vocabularies":{},"index":{"format":99,"count":0}}',
+    says: say["failed.newer"],
+  },
 ] as const;
 
 describe("without its data", () => {
@@ -68,7 +73,7 @@ describe("without its data", () => {
       see,
     }) => {
       const page = await journey.open("about:blank");
-      journey.record.announce(/index\.json|404/, "the index is taken away on purpose");
+      journey.record.announce(/start\.json|404/, "the index is taken away on purpose");
       await page.route("**/start.json", (route) => route.fulfill({ status, body }));
       await page.goto(journey.site);
       await see.words(says);
@@ -82,7 +87,7 @@ describe("without its data", () => {
     see,
   }) => {
     const page = await journey.open("about:blank");
-    journey.record.announce(/index\.json|ERR_/, "the line is cut on purpose");
+    journey.record.announce(/start\.json|ERR_/, "the line is cut on purpose");
     await page.route("**/start.json", (route) => route.abort("internetdisconnected"));
     await page.goto(journey.site);
     await see.words(say["failed.offline"]);
@@ -112,7 +117,7 @@ describe("without its data", () => {
   });
 
   test("the map's own files may fail without taking the list with them", async ({ journey, see, when }) => {
-    const page = await journey.open("about:blank");
+    const page = await journey.open("about:blank", { map: true });
     journey.record.announce(/Failed to load|404|dynamically imported/, "the map's files are taken away on purpose");
     await page.route(/maplibre|[Mm]ap[A-Z-].*\.js/, (route) => route.fulfill({ status: 404, body: "Not found" }));
     await page.goto(journey.site);

@@ -17,7 +17,7 @@ let map: ReadonlySet<string>;
 
 /** Opens the site as somebody who has never been there, and waits until filters and map stand. */
 async function firstVisit(journey: Journey): Promise<Asked> {
-  const page = await journey.open("", { watch: WATCH });
+  const page = await journey.open("", { watch: WATCH, map: true });
   await page.locator(".maplibregl-canvas").waitFor();
   await page.waitForLoadState("networkidle");
   const { filtersWork, resources } = (await page.evaluate(FIRST_VISIT)) as FirstVisit;
