@@ -31,9 +31,11 @@ export function readEmails(cell: string): ReadEmails {
       remedy: "Type the address as it stands on the page.",
     });
   }
-  const rest = cell.replace(/\[email\s*protected\]/gi, " ").replace(/mailto:/gi, "");
-  // A line end inside an address is how a second mail header is slipped in, so lines are never joined.
-  for (const piece of rest.split(/[\s;,|<>()]+/)) {
+  const rest = cell.replace(/\[email\s*protected\]/gi, " ").replace(/mailto:([^\s?]*)(?:\?\S*)?/gi, "$1");
+  // A line end and a header's name is how somebody else is slipped into a mail.
+  const header = /[\r\n]\s*(?:bcc|cc|to|subject|reply-to)\s*:.*$/is.exec(rest);
+  if (header !== null) faults.push(badEmail(cell));
+  for (const piece of rest.slice(0, header?.index ?? rest.length).split(/[\s;,|<>()]+/)) {
     const bare = piece.replace(/^[.:]+|(?:[.:]|[^\u0021-\u007e])+$/g, "").toLowerCase();
     if (bare === "" || !bare.includes("@")) {
       if (bare !== "" && !/^(?:or|and|e-?mail|email|bcc|cc|to)$/.test(bare) && !cell.includes("@")) {

@@ -79,6 +79,8 @@ export function joinServices(first: Service, second: Service): Service {
   const joined: Service = {
     ...second,
     ...first,
+    // The id of a record without a place may have been made from its borough's name; the sensitive twin's was not.
+    id: !first.sensitive && second.sensitive ? second.id : first.id,
     organisation:
       one.name === first.name && second.organisation.name !== second.name
         ? { ...one, ...second.organisation }
@@ -117,6 +119,7 @@ export function joinServices(first: Service, second: Service): Service {
 /** The strings that would give away where a service is. */
 export function whereaboutsOf(service: Service): readonly string[] {
   return secretsOf(
+    [service.name, service.organisation.name],
     service.locations.flatMap(({ name, address, postcode, point, precision }) => [
       ...(isExactWord(precision) ? [name ?? ""] : []),
       address ?? "",
@@ -132,11 +135,14 @@ const isExactWord = (precision: Location["precision"]): boolean => precision ===
 export function withoutPlaces(service: Service): Service {
   const secrets = whereaboutsOf(service);
   const clean = (text: string): string => withoutWhereabouts(text, secrets);
-  const { description, scheduleText, costText, contacts, eligibility, referral } = service;
+  const { alternateName, description, scheduleText, costText, contacts, eligibility, referral } = service;
   return {
     ...service,
     sensitive: true,
     locations: [],
+    name: clean(service.name),
+    ...(alternateName === undefined ? {} : { alternateName: clean(alternateName) }),
+    organisation: { ...service.organisation, name: clean(service.organisation.name) },
     summary: clean(service.summary),
     ...(description === undefined ? {} : { description: clean(description) }),
     ...(scheduleText === undefined ? {} : { scheduleText: clean(scheduleText) }),

@@ -170,7 +170,7 @@ export function readPhones(cell: string): ReadPhones {
 /** The words around a number without the marks that only join numbers: "/", "or", "Tel:". */
 function noteFrom(before: string, after: string): string {
   const words = `${before} ${after}`
-    .replace(/[+/;,|&]|\s-\s/g, " ")
+    .replace(/[+/;,|&'’"]|\s-\s/g, " ")
     .replace(/\b(?:or|and|tel(?:ephone)?|phone|ph|mob(?:ile)?|t|m)\b\.?:?/gi, " ")
     .replace(/[()]/g, " ")
     .replace(/\s+/g, " ")

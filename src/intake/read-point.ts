@@ -41,6 +41,16 @@ function degrees(text: string): number {
   return /[SW]/i.test(match[2] ?? "") ? -Math.abs(value) : value;
 }
 
+const notNumbers = (found: string): Fault =>
+  fault(
+    "lat",
+    "bad-point",
+    found,
+    "left-out",
+    "This is no latitude and longitude, so the point was not used.",
+    "Type numbers such as 51.52 and -0.08, or leave both empty.",
+  );
+
 export interface ReadPoint {
   readonly point: LonLat | null;
   readonly outside: boolean;
@@ -90,16 +100,7 @@ export function readPoint(cells: PlaceCells, faults: Fault[]): ReadPoint {
   }
   const [lat, lon] = [degrees(latText), degrees(lonText)];
   if (Number.isNaN(lat) || Number.isNaN(lon)) {
-    faults.push(
-      fault(
-        "lat",
-        "bad-point",
-        found,
-        "left-out",
-        "Latitude and longitude are not two numbers, so the point was not used.",
-        "Type numbers such as 51.52 and -0.08, or leave both empty.",
-      ),
-    );
+    faults.push(notNumbers(found));
     return { point: null, outside: false };
   }
   if (lat === 0 && lon === 0) {
@@ -133,5 +134,7 @@ export function readPoint(cells: PlaceCells, faults: Fault[]): ReadPoint {
     );
     return { point: swapped, outside: false };
   }
-  return outsideBox(found);
+  if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return outsideBox(found);
+  faults.push(notNumbers(found));
+  return { point: null, outside: false };
 }

@@ -10,7 +10,15 @@ import type { RowText } from "./row-text.ts";
 import { withoutWhereabouts } from "./sensitive.ts";
 import { type ReadWebAddresses, readWebAddresses } from "./web-addresses.ts";
 
-const FREE_TEXT = ["summary", "description", "costText", "scheduleText", "contactText", "hostSetting"] as const;
+const FREE_TEXT = [
+  "alternateName",
+  "summary",
+  "description",
+  "costText",
+  "scheduleText",
+  "contactText",
+  "hostSetting",
+] as const;
 
 /** Words as part of an id: lower case, hyphens, at most 80 characters; "" for words without Latin letters. */
 export const slug = (text: string): string =>
@@ -160,16 +168,24 @@ export function closedFault(text: RowText): Fault | null {
   return null;
 }
 
+function withheldOrganisation(organisation: Organisation, secrets: readonly string[]): Organisation {
+  const name = withoutWhereabouts(organisation.name, secrets);
+  return name === organisation.name ? organisation : { ...organisation, name, id: slug(name) };
+}
+
 /** The draft with nothing in its free text that says where it is; `createService` drops the places themselves. */
 export function withheld(draft: ServiceDraft, secrets: readonly string[], faults: Fault[]): ServiceDraft {
   const clean = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : withoutWhereabouts(text, secrets);
   const next: ServiceDraft = {
     ...draft,
+    name: clean(draft.name) ?? "",
+    ...(draft.organisation === undefined ? {} : { organisation: withheldOrganisation(draft.organisation, secrets) }),
     ...Object.fromEntries(FREE_TEXT.map((field) => [field, clean(draft[field])])),
     eligibility: {
       ...draft.eligibility,
       ...(draft.eligibility?.text === undefined ? {} : { text: clean(draft.eligibility.text) ?? "" }),
+      ...(draft.eligibility?.residence === undefined ? {} : { residence: clean(draft.eligibility.residence) ?? "" }),
     },
     referral: {
       ...draft.referral,

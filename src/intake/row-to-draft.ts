@@ -24,7 +24,7 @@ import {
   withStrayPhones,
 } from "./row-parts.ts";
 import { rowText } from "./row-text.ts";
-import { secretsOf, sensitivityOf } from "./sensitive.ts";
+import { secretsOf, sensitivityOf, withoutWhereabouts } from "./sensitive.ts";
 import { createTermsReader } from "./terms.ts";
 import { readWebAddresses } from "./web-addresses.ts";
 
@@ -113,11 +113,6 @@ export function createRowReader(
         remedy: "Name London boroughs, or write London-wide.",
       });
     }
-    // Several boroughs, or all London, where one was asked for: that is an area served, not a place.
-    const serviceArea =
-      serves.serviceArea.scope === "not-stated" && borough === null && stands !== null
-        ? stands.serviceArea
-        : serves.serviceArea;
     const addressParts = [
       ...text.all("address"),
       text.line("address_2"),
@@ -186,17 +181,25 @@ export function createRowReader(
       });
     }
     const secrets = sensitive
-      ? secretsOf([
-          address,
-          text.line("postcode"),
-          text.line("location_name"),
-          text.line("lat"),
-          text.line("lon"),
-          text.line("lat_lon"),
-          text.line("easting"),
-          text.line("northing"),
-        ])
+      ? secretsOf(
+          [name, text.line("organisation")],
+          [
+            address,
+            text.line("postcode"),
+            text.line("location_name"),
+            text.line("lat"),
+            text.line("lon"),
+            text.line("lat_lon"),
+            text.line("easting"),
+            text.line("northing"),
+          ],
+        )
       : [];
+    // Several boroughs, or all London, where one was asked for: that is an area served, not a place. Not so for a
+    // sensitive service, whose boroughs would say where it stands.
+    const takesItsPlace = serves.serviceArea.scope === "not-stated" && borough === null && stands !== null;
+    const serviceArea =
+      takesItsPlace && (!sensitive || stands.serviceArea.scope === "london") ? stands.serviceArea : serves.serviceArea;
     if (!sensitive) faults.push(...located.faults);
     if (closed !== null) return { draft: null, faults: [...faults, closed], secrets };
     const servesLondon = serviceArea.scope !== "not-stated";
@@ -236,10 +239,11 @@ export function createRowReader(
     const referralText = text.text("referral");
     const assuredBy = text.line("assured_by");
     const assuredEmail = readEmails(text.line("assured_email")).emails[0];
-    const place =
-      (borough === null ? undefined : context.vocabularies.borough.byId.get(borough)?.label) ??
-      (boroughCell || text.line("postcode"));
-    const keyed = [slug(name), place === "" || sensitive ? "" : slug(place)].filter((part) => part !== "").join("-");
+    const place = (borough === null ? undefined : context.vocabularies.borough.byId.get(borough)?.label) ?? boroughCell;
+    const shownName = sensitive ? withoutWhereabouts(name, secrets) : name;
+    const keyed = [slug(shownName), place === "" || sensitive ? "" : slug(place)]
+      .filter((part) => part !== "")
+      .join("-");
 
     let draft: ServiceDraft = {
       id: text.line("id") || `${source.id}-${keyed === "" ? `row-${row}` : keyed}`,

@@ -38,16 +38,21 @@ export function withoutWhereabouts(text: string, secrets: readonly string[]): st
     if (secret.length >= 4) out = out.replace(new RegExp(pattern, "giu"), WITHHELD);
   }
   out = out.replace(POSTCODE_LIKE, WITHHELD).replace(ADDRESS_LIKE, WITHHELD);
-  return findPostcodeIn(out) === null ? out : out.replace(/\S*\d\S*/g, WITHHELD);
+  if (findPostcodeIn(out) !== null) out = out.replace(/\S*\d\S*/g, WITHHELD);
+  return out.replace(/\[address withheld\](?:[\s,;.]*\[address withheld\])+/g, WITHHELD);
 }
 
-/** The strings of a row that give its place away: whole cells, lines and parts of the address, both ways of the postcode. */
-export function secretsOf(cells: readonly string[]): string[] {
+/**
+ * The strings of a row that give its place away: whole cells, lines and parts of the address, both ways of the
+ * postcode. `names` are the record's own and stay, though the building may be called the same.
+ */
+export function secretsOf(names: readonly string[], cells: readonly string[]): string[] {
   const parts = cells.flatMap((cell) => [cell, ...cell.split(/[\n,;]/)]).map((part) => part.trim());
   const compact = parts.map((part) => part.replace(/\s+/g, "")).filter((part) => findPostcodeIn(part) !== null);
+  const own = new Set(names.map((name) => name.toLowerCase()));
   const common =
     /^(?:london|greater london|uk|england|united kingdom|confidential|withheld|undisclosed|private|not disclosed)$/i;
   return [...new Set([...parts, ...compact])]
-    .filter((part) => part.length >= 4 && !common.test(part))
+    .filter((part) => part.length >= 4 && !common.test(part) && !own.has(part.toLowerCase()))
     .sort((a, b) => b.length - a.length);
 }

@@ -6,6 +6,7 @@ import { FACETS } from "../services/facets.ts";
 import type { Issue } from "../services/issue.ts";
 import { isPlace } from "../services/kinds.ts";
 import { BOROUGH_CODES, type BoroughCode } from "../services/place.ts";
+import { findPostcodeIn } from "../services/postcode.ts";
 import type { PublishedSource } from "../services/publication.ts";
 import type { Service } from "../services/service.ts";
 import { inListOrder } from "./list-order.ts";
@@ -37,6 +38,26 @@ export interface BuiltRecords {
   readonly issues: readonly Issue[];
   readonly sums: readonly SourceSum[];
   readonly sources: readonly PublishedSource[];
+}
+
+/** Stops the build if a sensitive record still says where it is: the one mistake that can't be taken back. */
+function assertNoWhereabouts(services: readonly Service[]): void {
+  for (const service of services) {
+    if (!service.sensitive) continue;
+    const { summary, description = "", scheduleText = "", contacts, eligibility, referral } = service;
+    const texts = [
+      summary,
+      description,
+      scheduleText,
+      contacts.text ?? "",
+      eligibility.text ?? "",
+      referral.text ?? "",
+    ];
+    const told = texts.some((text) => findPostcodeIn(text) !== null);
+    if (service.locations.length > 0 || told) {
+      throw new Error(`The sensitive service "${service.id}" still says where it is. Nothing was published.`);
+    }
+  }
 }
 
 /** Sources that gave nothing, or less than half of what they gave last time. */
@@ -84,6 +105,7 @@ export function buildRecords(
   }
   const merged = mergeServices(records);
   for (const issue of merged.issues) issues.push(issue);
+  assertNoWhereabouts(merged.services);
   const hidden = issues.map((issue) => {
     const secrets = issue.row === null ? undefined : merged.hidden.get(`${issue.source} ${issue.row}`);
     return secrets === undefined ? issue : { ...issue, found: withoutWhereabouts(issue.found, secrets) };
