@@ -1,0 +1,18 @@
+/** The part of itemsjs that the bench uses; the package brings no types. */
+declare module "itemsjs" {
+  interface Bucket {
+    readonly key: string;
+    readonly doc_count: number;
+  }
+  interface SearchResult {
+    readonly pagination: { readonly total: number };
+    readonly data: {
+      readonly items: readonly unknown[];
+      readonly aggregations: Readonly<Record<string, { readonly buckets: readonly Bucket[] }>>;
+    };
+  }
+  export default function itemsjs(
+    data: readonly object[],
+    configuration: object,
+  ): { search(options: object): SearchResult };
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import type { SyntheticLondon } from "./london.ts";
+import { createLondon } from "./london.ts";
+import { CLOCKS, type Measurement, takeTimeWith } from "./measure.ts";
+import { facets } from "./tasks/facets.ts";
+
+/** Each task answers with what its engines took; the engine `ours` first. */
+const TASKS: Readonly<Record<string, (london: SyntheticLondon) => Promise<Measurement[]>>> = {
+  facets,
+};
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    rows: { type: "string", default: "100000" },
+    tasks: { type: "string", default: Object.keys(TASKS).join(",") },
+    clock: { type: "string", default: "wall" },
+    seed: { type: "string", default: "20261124" },
+  },
+});
+
+function printTable(measurements: readonly Measurement[]): void {
+  const ours = measurements.find(({ engine }) => engine === "ours");
+  const digits = (n: number) => (n >= 100 ? n.toFixed(0) : n >= 1 ? n.toFixed(2) : n.toFixed(3));
+  for (const { task, rows, engine, p50, p95, memoryMB, notes } of measurements) {
+    const ratio = ours === undefined || ours.p50 === 0 ? "" : `${(p50 / ours.p50).toFixed(1)}×`;
+    const more = Object.entries(notes ?? {}).map(([name, value]) => `${name} ${digits(value)}`);
+    console.log(
+      [
+        task.padEnd(13),
+        String(rows).padStart(8),
+        engine.padEnd(22),
+        `${digits(p50)} ms`.padStart(12),
+        `p95 ${digits(p95)} ms`.padStart(16),
+        ratio.padStart(9),
+        `${digits(memoryMB)} MB`.padStart(10),
+        ...more,
+      ].join("  "),
+    );
+  }
+}
+
+async function run(): Promise<void> {
+  const clock = CLOCKS[values.clock];
+  if (clock === undefined) throw new Error(`--clock is ${Object.keys(CLOCKS).join(" or ")}, not "${values.clock}".`);
+  takeTimeWith(clock);
+  const all: Measurement[] = [];
+  for (const rows of values.rows.split(",").map(Number)) {
+    if (!Number.isInteger(rows) || rows < 1)
+      throw new Error(`--rows takes whole numbers, such as 1000,100000; not ${values.rows}.`);
+    const london = createLondon(rows, Number(values.seed));
+    for (const name of values.tasks.split(",")) {
+      const task = TASKS[name];
+      if (task === undefined)
+        throw new Error(`There is no task "${name}"; there are ${Object.keys(TASKS).join(", ")}.`);
+      const measured = await task(london);
+      all.push(...measured);
+      if (!values.json) printTable(measured);
+    }
+  }
+  if (values.json) console.log(JSON.stringify(all, null, 1));
+}
+
+await run();
