@@ -189,7 +189,9 @@ export function ServiceDetails({ service, vocabularies, publication, today, chil
                 </div>
               )}
             </dl>
-            {service.eligibility.text !== undefined && <p>{service.eligibility.text}</p>}
+            {service.eligibility.text !== undefined && service.kind !== "social-prescribing" && (
+              <p>{service.eligibility.text}</p>
+            )}
             {!saysWho && <p className="hint">{words.t("service.notStated")}</p>}
           </Block>
           <Block title={words.t("service.howToGetIn")}>
