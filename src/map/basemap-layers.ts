@@ -166,7 +166,7 @@ function roads({ shaded }: BasemapLook, colours: BasemapColours): Layer[] {
 }
 type RoadPaint = NonNullable<Extract<Layer, { type: "line" }>["paint"]>;
 
-/** Every layer of the embedded basemap, bottom to top, as `research` settled it: calm from far, honest to zoom 14. */
+/** Every layer of the embedded basemap, bottom to top: calm from far, honest to zoom 14. */
 export function basemapLayers(look: BasemapLook): readonly Layer[] {
   const colours = BASEMAP_COLOURS[look.scheme];
   return [

@@ -56,7 +56,7 @@ export interface ClusterGrid {
  * for very many services, or the screen would be all marks.
  */
 export function cellPixels(zoom: number, services: number): number {
-  const crowd = services > 20_000 ? 1.7 : services > 5_000 ? 1.25 : 1;
+  const crowd = services > 50_000 ? 2.4 : services > 20_000 ? 1.7 : services > 5_000 ? 1.25 : 1;
   if (zoom < 10.5) return 76 * crowd;
   if (zoom < 11.5) return 60 * crowd;
   if (zoom < 12.5) return 46 * crowd;
