@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/shell/App.tsx";
 import { showFailure } from "./app/shell/failure.ts";
+import { keptShortlist } from "./app/shortlist/shortlist.ts";
 import { followAddress, readAddress } from "./app/state/address.ts";
 import { StoreContext, useApp } from "./app/state/app-context.tsx";
 import { LoadError, loadPlaces, loadServices } from "./app/state/load.ts";
@@ -31,10 +32,12 @@ function Root({ words, today }: { readonly words: Words; readonly today: string 
 }
 
 /** Whether anything was chosen, or a record opened, that the quiet second layer may have something on. */
-function asksForPlaces({ selection, route, loading }: AppState): boolean {
+function asksForPlaces({ selection, route, loading, shortlist }: AppState): boolean {
   if (loading.status !== "ready" || loading.places !== "waiting") return false;
   const unknown = route.screen === "service" && !loading.index.ids.includes(route.id);
-  return unknown || selection.places || !isNothingSelected(selection);
+  const listed = route.screen === "shortlist" ? [...route.linked, ...shortlist.ids] : [];
+  const unlisted = listed.some((id) => !loading.index.ids.includes(id));
+  return unknown || unlisted || selection.places || !isNothingSelected(selection);
 }
 
 /** Places are as many bytes again as all the rest, so they come when they may matter, not before. */
@@ -70,6 +73,8 @@ async function start(): Promise<void> {
   try {
     const loaded = await loadServices();
     store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "waiting" } });
+    const { ids, keeps } = keptShortlist();
+    store.setState({ shortlist: { ids, keeps, undo: null, refused: false } });
     readAddress(store);
     followAddress(store);
     createRoot(place).render(

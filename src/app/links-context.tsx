@@ -5,6 +5,7 @@ export interface Links {
   readonly find: string;
   readonly about: string;
   readonly ask: string;
+  readonly shortlist: string;
   readonly service: (id: string) => string;
   readonly borough: (slug: string) => string;
   readonly boroughs: string;
@@ -15,6 +16,7 @@ export const APP_LINKS: Links = {
   find: "#/",
   about: "#/about",
   ask: "#/ask",
+  shortlist: "#/shortlist",
   service: (id) => `#/service/${encodeURIComponent(id)}`,
   borough: (slug) => `borough/${slug}.html`,
   boroughs: "borough/index.html",

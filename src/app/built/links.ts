@@ -6,6 +6,7 @@ export function plainLinks(toRoot: "" | "../"): Links {
     find: `${toRoot === "" ? "" : `${toRoot}index.html`}#/`,
     about: `${toRoot}about.html`,
     ask: `${toRoot === "" ? "" : `${toRoot}index.html`}#/ask`,
+    shortlist: `${toRoot === "" ? "" : `${toRoot}index.html`}#/shortlist`,
     service: (id) => `${toRoot}service/${encodeURIComponent(id)}.html`,
     borough: (slug) => `${toRoot}borough/${slug}.html`,
     boroughs: `${toRoot}borough/index.html`,

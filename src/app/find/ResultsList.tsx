@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Results } from "../../search/results.ts";
 import { isNothingSelected, type Selection } from "../../search/selection.ts";
 import { cardFacts } from "../card-facts.ts";
+import { ShortlistButton } from "../shortlist/ShortlistButton.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { PAGE_LENGTH, type Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
@@ -69,6 +70,7 @@ export function ResultsList({ ready, results, onShowOnMap }: ResultsListProps) {
         distance={results.distanceOf(row)}
         reasons={results.reasonsOf(row)}
         hovered={hovered === row}
+        actions={<ShortlistButton id={ready.index.ids[row] ?? ""} name={ready.index.names[row] ?? ""} />}
         onHover={(next) => store.setState({ hovered: next })}
         {...(onShowOnMap === undefined ? {} : { onShowOnMap })}
       />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Words } from "../../locale/words.ts";
 import type { Reason } from "../../search/results.ts";
 import type { FacetId, Vocabularies } from "../../services/facets.ts";
@@ -41,6 +42,8 @@ export interface ServiceCardProps {
   readonly hovered?: boolean;
   readonly onHover?: (row: number | null) => void;
   readonly onShowOnMap?: (row: number) => void;
+  /** Further buttons of the card. */
+  readonly actions?: ReactNode;
 }
 
 const FIT_SIGNS = { fits: "✓", "does-not-say": "–", "does-not-fit": "✕" } as const;
@@ -134,6 +137,7 @@ export function ServiceCard(props: ServiceCardProps) {
             {words.t("card.showOnMap")}
           </button>
         )}
+        {props.actions}
       </div>
       <p className="card-age">
         <Age assured={card.assured} sourceDate={card.sourceDate} today={today} />

@@ -16,8 +16,8 @@ export interface ServiceDetailsProps {
   readonly vocabularies: Vocabularies;
   readonly publication: Publication;
   readonly today: string;
-  /** Level of the name's heading is 1 on a page of its own. */
-  readonly children?: ReactNode;
+  /** What can be done with the service as a whole. */
+  readonly actions?: ReactNode;
 }
 
 interface BlockProps {
@@ -99,7 +99,7 @@ const FOR_WHOM: readonly StatedFacetId[] = ["whoFor", "community", "spokenLangua
 const WAYS_IN: readonly StatedFacetId[] = ["howToGetIn", "pathway", "format"];
 
 /** A whole record, for the app and for the plain page alike. */
-export function ServiceDetails({ service, vocabularies, publication, today, children }: ServiceDetailsProps) {
+export function ServiceDetails({ service, vocabularies, publication, today, actions }: ServiceDetailsProps) {
   const words = useWords();
   const ages = agesInWords(service, words);
   const residence = service.eligibility.residence ?? livesIn(service, vocabularies, words);
@@ -137,6 +137,7 @@ export function ServiceDetails({ service, vocabularies, publication, today, chil
         />{" "}
         <strong>{words.t("service.askFirst")}</strong>
       </p>
+      {actions !== undefined && <p>{actions}</p>}
       <div className="service-columns">
         <div>
           <Block title={words.t("service.contact")}>
@@ -249,7 +250,6 @@ export function ServiceDetails({ service, vocabularies, publication, today, chil
           </Block>
         </div>
       </div>
-      {children}
     </article>
   );
 }

@@ -3,6 +3,7 @@ import type { Service } from "../../services/service.ts";
 import { cardFacts } from "../card-facts.ts";
 import { ServiceCard } from "../find/ServiceCard.tsx";
 import { useLinks } from "../links-context.tsx";
+import { ShortlistButton } from "../shortlist/ShortlistButton.tsx";
 import { loadDetails } from "../state/load.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
@@ -82,6 +83,7 @@ export function ServiceScreen({ ready, id }: { readonly ready: Ready; readonly i
           vocabularies={ready.vocabularies}
           publication={publication}
           today={today}
+          actions={<ShortlistButton id={id} name={details.service.name} />}
         />
       ) : (
         <>

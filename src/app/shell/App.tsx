@@ -10,11 +10,13 @@ import { SkipLinks } from "./SkipLinks.tsx";
 // The list must not wait for screens that nobody has opened yet.
 const loadService = () => import("../service/ServiceScreen.tsx").then(({ ServiceScreen }) => ServiceScreen);
 const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => AskScreen);
+const loadShortlist = () => import("../shortlist/ShortlistScreen.tsx").then(({ ShortlistScreen }) => ShortlistScreen);
 const loadAbout = () => import("../about/AboutScreen.tsx").then(({ AboutScreen }) => AboutScreen);
 
 /** Every screen once the data are here; before that the built page itself stands. */
 export function App({ ready }: { readonly ready: Ready }) {
   const route = useApp((state) => state.route);
+  const shortlisted = useApp(({ shortlist }) => shortlist.ids.length);
   const { title, leaveAddress } = ready.publication;
 
   // A new screen starts at its top; the title never holds what was searched for or read.
@@ -26,10 +28,11 @@ export function App({ ready }: { readonly ready: Ready }) {
   return (
     <>
       <SkipLinks screen={route.screen} />
-      <Header title={title} leaveAddress={leaveAddress} current={route.screen} />
+      <Header title={title} leaveAddress={leaveAddress} current={route.screen} shortlisted={shortlisted} />
       {route.screen === "find" && <FindScreen ready={ready} />}
       {route.screen === "service" && <Later key={route.id} load={loadService} props={{ ready, id: route.id }} />}
       {route.screen === "ask" && <Later load={loadAsk} props={{ ready }} />}
+      {route.screen === "shortlist" && <Later load={loadShortlist} props={{ ready, linked: route.linked }} />}
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       <Footer />
     </>

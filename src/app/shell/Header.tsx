@@ -7,10 +7,12 @@ interface HeaderProps {
   readonly leaveAddress: string;
   /** Name of the screen or page that is open. */
   readonly current: string;
+  /** How many services are on the person's list; absent where no list can be kept. */
+  readonly shortlisted?: number;
 }
 
 /** The frame of every screen: what this is, where else to go, and the way out. */
-export function Header({ title, leaveAddress, current }: HeaderProps) {
+export function Header({ title, leaveAddress, current, shortlisted }: HeaderProps) {
   const words = useWords();
   const links = useLinks();
   return (
@@ -36,6 +38,13 @@ export function Header({ title, leaveAddress, current }: HeaderProps) {
               {words.t("nav.find")}
             </a>
           </li>
+          {shortlisted !== undefined && (
+            <li>
+              <a href={links.shortlist} aria-current={current === "shortlist" ? "page" : undefined}>
+                {words.t("nav.shortlist", { count: words.number(shortlisted) })}
+              </a>
+            </li>
+          )}
           <li>
             <a href={links.about} aria-current={current === "about" ? "page" : undefined}>
               {words.t("nav.about")}

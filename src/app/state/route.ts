@@ -1,7 +1,11 @@
+import { readIds } from "../shortlist/shortlist.ts";
+
 /** Which screen is open. The address holds it in its fragment, which no browser sends to a server. */
 export type Route =
   | { readonly screen: "find" }
   | { readonly screen: "service"; readonly id: string }
+  /** `linked`: ids of a list that somebody sent; none = the person's own list. */
+  | { readonly screen: "shortlist"; readonly linked: readonly string[] }
   | { readonly screen: PlainScreen };
 
 /** Screens that need nothing but their name. */
@@ -16,6 +20,7 @@ export function readFragment(fragment: string): { readonly route: Route; readonl
   if (screen === "service" && id !== undefined && id !== "") {
     return { route: { screen: "service", id: decoded(id) }, params };
   }
+  if (screen === "shortlist") return { route: { screen: "shortlist", linked: readIds(params.get("ids")) }, params };
   const plain = PLAIN_SCREENS.find((name) => name === screen);
   if (plain !== undefined) return { route: { screen: plain }, params };
   return { route: { screen: "find" }, params };
@@ -30,7 +35,10 @@ function decoded(text: string): string {
 }
 
 export function fragmentOf(route: Route, params?: URLSearchParams): string {
-  const query = params?.toString() ?? "";
+  const query =
+    route.screen === "shortlist" && route.linked.length > 0
+      ? `ids=${route.linked.join(",")}`
+      : (params?.toString() ?? "");
   const path =
     route.screen === "find"
       ? ""

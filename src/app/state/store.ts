@@ -41,6 +41,15 @@ export interface AppState {
   /** Rows of the mark that was pressed on the map. */
   readonly pressed: readonly number[];
   readonly overlay: string | null;
+  readonly shortlist: {
+    readonly ids: readonly string[];
+    /** The list before the last removal, to put back. */
+    readonly undo: readonly string[] | null;
+    /** Whether it is kept after the visit. */
+    readonly keeps: boolean;
+    /** Whether the browser refused to keep it. */
+    readonly refused: boolean;
+  };
   /** LSOA code chosen from the keyboard list. */
   readonly area: string | null;
 }
@@ -60,6 +69,7 @@ export function createAppStore(route: Route): AppStore {
     pressed: [],
     overlay: null,
     area: null,
+    shortlist: { ids: [], undo: null, keeps: false, refused: false },
   }));
 }
 

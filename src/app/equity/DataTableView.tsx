@@ -1,0 +1,67 @@
+import { useId } from "react";
+import { useWords } from "../words-context.tsx";
+import { cellText, type DataTable, toCsv } from "./data-table.ts";
+
+/** Hands the file to the browser; it is made here and fetched from nowhere. */
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some browsers read the file only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** A table with its file. Scrolls by itself sideways on a narrow screen, by keyboard as well. */
+export function DataTableView({ table }: { readonly table: DataTable }) {
+  const words = useWords();
+  const id = useId();
+  const shown = table.columns.flatMap((column, i) => (column.onlyInFile === true ? [] : [{ ...column, i }]));
+  return (
+    <div className="data-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
+        <table>
+          <caption id={id}>{table.caption}</caption>
+          <thead>
+            <tr>
+              {shown.map(({ label, kind }) => (
+                <th key={label} scope="col" className={kind === "text" ? undefined : "numeric"}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((cells) => (
+              <tr key={String(cells[0])}>
+                {shown.map(({ label, kind, i }) =>
+                  i === 0 ? (
+                    <th key={label} scope="row">
+                      {cellText(words, kind, cells[i] ?? null)}
+                    </th>
+                  ) : (
+                    <td key={label} className={kind === "text" ? undefined : "numeric"}>
+                      {cellText(words, kind, cells[i] ?? null)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <button
+        type="button"
+        className="link-button no-print"
+        onClick={() => save(`${table.file}.csv`, toCsv(table, words.t("equity.note"), words.t("equity.downloadNote")))}
+      >
+        {words.t("equity.download")}
+        <span className="visually-hidden">: {table.caption}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { share } from "../../equity/reach.ts";
+import { useWords } from "../words-context.tsx";
+import type { Analysis } from "./analysis.ts";
+import { percent } from "./data-table.ts";
+import { decileName, kilometres } from "./reach-tables.ts";
+
+/** A bar for each tenth of deprivation with its number in words: a list, so that no eye is needed to read it. */
+export function DecileBars({ analysis }: { readonly analysis: Analysis }) {
+  const words = useWords();
+  const { deciles, metres } = analysis;
+  const title = words.t("equity.barsTitle", { km: kilometres(words, metres) });
+  return (
+    <figure className="bars">
+      <figcaption>{title}</figcaption>
+      <ol>
+        {deciles.map(({ id, all }) => {
+          const part = share(all.within.find((within) => within.metres === metres)?.people ?? 0, all.residents);
+          return (
+            <li key={id}>
+              <span className="bar-name">{decileName(words, id)}</span>
+              <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <rect className="bar-ground" width="100" height="10" />
+                <rect className="bar" width={100 * (part ?? 0)} height="10" />
+              </svg>
+              <span className="bar-value">{part === null ? words.t("equity.noPeople") : percent(words, part)}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </figure>
+  );
+}

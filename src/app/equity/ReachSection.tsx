@@ -1,0 +1,96 @@
+import { share } from "../../equity/reach.ts";
+import { ICB_LISTS } from "../../services/borough.ts";
+import { useWords } from "../words-context.tsx";
+import type { Analysis } from "./analysis.ts";
+import { ConcentrationChart } from "./ConcentrationChart.tsx";
+import { DataTableView } from "./DataTableView.tsx";
+import { DecileBars } from "./DecileBars.tsx";
+import { percent } from "./data-table.ts";
+import { decileName, kilometres, placementTable, reachTable } from "./reach-tables.ts";
+import type { EquityData } from "./use-equity-data.ts";
+
+function ReachCards({ analysis }: { readonly analysis: Analysis }) {
+  const words = useWords();
+  const { all, deprived } = analysis.london;
+  return (
+    <ul className="reach-cards">
+      {all.within.map(({ metres, people, surely, atMost }, d) => (
+        <li key={metres} className="reach-card" aria-current={metres === analysis.metres ? "true" : undefined}>
+          <h3>{words.t("equity.withinKm", { km: kilometres(words, metres) })}</h3>
+          <p className="reach-share">
+            {words.t("equity.reachCard", { share: percent(words, share(people, all.residents)) })}
+          </p>
+          <p>
+            {words.t("equity.reachPeople", { people: words.number(people), residents: words.number(all.residents) })}
+          </p>
+          <p>
+            {words.t("equity.reachDeprived", {
+              share: percent(words, share(deprived.within[d]?.people ?? 0, deprived.residents)),
+            })}
+          </p>
+          {surely !== atMost && (
+            <p className="hint">
+              {words.t("equity.reachRange", { from: words.number(surely), to: words.number(atMost) })}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many people live near what was found: cards, bars, curve and the tables by decile, board and borough. */
+export function ReachSection(props: {
+  readonly analysis: Analysis;
+  readonly data: EquityData;
+  readonly boroughName: (code: string) => string;
+}) {
+  const words = useWords();
+  const { analysis, data, boroughName } = props;
+  const { london, deciles, boroughs, icbs } = analysis;
+  const icbNames = new Map(
+    data.icbs.lists.flatMap((list) => list.icbs.map(({ code, short }) => [code, short] as const)),
+  );
+  const londonAnd = [london, ...deciles];
+  return (
+    <section aria-labelledby="equity-reach">
+      <h2 id="equity-reach">{words.t("equity.reach")}</h2>
+      <ReachCards analysis={analysis} />
+      <DataTableView table={placementTable(words, analysis)} />
+      <p className="hint">{words.t("equity.standNote")}</p>
+      <p className="hint">{words.t("equity.reachNote")}</p>
+
+      <h3>{words.t("equity.byDecile")}</h3>
+      <DecileBars analysis={analysis} />
+      <DataTableView
+        table={reachTable(words, "reach-by-deprivation", words.t("equity.byDecile"), londonAnd, (id) =>
+          id === london.id ? words.t("equity.london") : decileName(words, id),
+        )}
+      />
+      <details>
+        <summary>{words.t("equity.curve")}</summary>
+        <ConcentrationChart analysis={analysis} />
+      </details>
+      <details>
+        <summary>{words.t("equity.byBorough")}</summary>
+        <DataTableView
+          table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), boroughs, boroughName)}
+        />
+      </details>
+      {ICB_LISTS.map((list) => (
+        <details key={list}>
+          <summary>{words.t(`equity.byIcb${list}`)}</summary>
+          <DataTableView
+            table={reachTable(
+              words,
+              `reach-by-nhs-board-${list}`,
+              words.t(`equity.byIcb${list}`),
+              icbs[list],
+              (id) => icbNames.get(id) ?? id,
+            )}
+          />
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from "react";
+import type { BoroughsFile, IcbsFile } from "../../services/borough.ts";
+import type { CensusFile } from "../../services/census-table.ts";
+import type { LsoaTable } from "../../services/lsoa-table.ts";
+import { loadAreas } from "../map/use-areas.ts";
+import { fetchJson } from "../state/load.ts";
+
+/** Areas and their people. The census file may be missing while the rest stands. */
+export interface EquityData {
+  readonly table: LsoaTable;
+  readonly boroughs: BoroughsFile;
+  readonly icbs: IcbsFile;
+  readonly census: CensusFile | null;
+}
+
+export type EquityLoading =
+  | { readonly status: "loading" }
+  | { readonly status: "failed" }
+  | { readonly status: "ready"; readonly data: EquityData };
+
+let loaded: Promise<EquityData> | null = null;
+
+function load(): Promise<EquityData> {
+  loaded ??= Promise.all([
+    loadAreas(),
+    fetchJson<BoroughsFile>("areas/boroughs.json"),
+    fetchJson<IcbsFile>("areas/icbs.json"),
+    fetchJson<CensusFile>("areas/census/boroughs.json").catch(() => null),
+  ]).then(([table, boroughs, icbs, census]) => ({ table, boroughs, icbs, census }));
+  // What failed, wholly or in part, is asked for again next time.
+  loaded.then(
+    ({ census }) => {
+      if (census === null) loaded = null;
+    },
+    () => {
+      loaded = null;
+    },
+  );
+  return loaded;
+}
+
+/** Four files of the site itself, fetched once when the page on who is left out is first opened. */
+export function useEquityData(): readonly [EquityLoading, retry: () => void] {
+  const [state, setState] = useState<EquityLoading>({ status: "loading" });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
+  useEffect(() => {
+    let current = true;
+    setState({ status: "loading" });
+    load().then(
+      (data) => current && setState({ status: "ready", data }),
+      () => current && setState({ status: "failed" }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [attempt]);
+  return [state, () => setAttempt((before) => before + 1)];
+}

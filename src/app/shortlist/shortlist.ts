@@ -1,0 +1,68 @@
+import type { AppStore } from "../state/store.ts";
+
+/** Where the list is kept: for this visit only, or on the device until it is cleared. Ids of services, nothing else. */
+const KEY = "shortlist";
+
+/** Most services a list may hold: more is a directory, and its link would no longer fit into a QR code. */
+export const LONGEST_SHORTLIST = 30;
+
+const ID = /^[a-z0-9][a-z0-9-]{0,199}$/;
+
+/** Ids as a link or a store holds them, with what can't be an id left out. */
+export function readIds(text: string | null): readonly string[] {
+  const ids = (text ?? "").split(",").filter((id) => ID.test(id));
+  return [...new Set(ids)].slice(0, LONGEST_SHORTLIST);
+}
+
+interface Kept {
+  readonly ids: readonly string[];
+  readonly keeps: boolean;
+}
+
+/** What is kept; nothing when the browser refuses storage. */
+export function keptShortlist(): Kept {
+  try {
+    const lasting = localStorage.getItem(KEY);
+    if (lasting !== null) return { ids: readIds(lasting), keeps: true };
+    return { ids: readIds(sessionStorage.getItem(KEY)), keeps: false };
+  } catch {
+    return { ids: [], keeps: false };
+  }
+}
+
+/** Keeps the list; false when the browser refuses, and the list then lasts as long as the page. */
+function keep({ ids, keeps }: Kept): boolean {
+  try {
+    const [into, other] = keeps ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
+    other.removeItem(KEY);
+    if (ids.length === 0 && !keeps) into.removeItem(KEY);
+    else into.setItem(KEY, ids.join(","));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Changes the list and keeps it; `undo` is what it was before a removal. */
+export function changeShortlist(store: AppStore, ids: readonly string[], undo: readonly string[] | null = null): void {
+  const { keeps } = store.getState().shortlist;
+  const next = ids.slice(0, LONGEST_SHORTLIST);
+  store.setState({ shortlist: { ids: next, undo, keeps, refused: !keep({ ids: next, keeps }) } });
+}
+
+export function toggleShortlisted(store: AppStore, id: string): void {
+  const { ids } = store.getState().shortlist;
+  if (ids.includes(id))
+    changeShortlist(
+      store,
+      ids.filter((other) => other !== id),
+      ids,
+    );
+  else changeShortlist(store, [...ids, id]);
+}
+
+/** Whether the list outlives this visit. Asked for, never assumed: the device may be shared. */
+export function keepShortlist(store: AppStore, keeps: boolean): void {
+  const { shortlist } = store.getState();
+  store.setState({ shortlist: { ...shortlist, keeps, refused: !keep({ ids: shortlist.ids, keeps }) } });
+}
