@@ -1,7 +1,7 @@
 import type { Fault, ServiceDraft } from "../services/create-service.ts";
 import { SUMMARY_LENGTH } from "../services/create-service.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
-import type { Organisation, SourceCitation } from "../services/service.ts";
+import type { Organisation, Phone, SourceCitation } from "../services/service.ts";
 import { spellingKey } from "../services/vocabulary.ts";
 import type { IntakeSource } from "./context.ts";
 import { readDate } from "./dates.ts";
@@ -144,12 +144,28 @@ export function readCitation(
 }
 
 /** A phone number that stands in the column for websites is a phone number all the same. */
-export function withStrayPhones(phones: ReadPhones, web: ReadWebAddresses): ReadPhones {
-  const stray = web.faults
-    .flatMap(({ found }) => (/^[\d\s()+.-]{9,20}$/.test(found) ? readPhones(found).phones : []))
-    .filter(({ dial }) => dial !== null);
+export function withStrayPhones(
+  phones: ReadPhones,
+  web: ReadWebAddresses,
+): { readonly phones: ReadPhones; readonly web: ReadWebAddresses } {
+  const strayIn = (found: string): readonly Phone[] =>
+    /^[\d\s()+.-]{9,20}$/.test(found) ? readPhones(found).phones.filter(({ dial }) => dial !== null) : [];
+  const stray = web.faults.flatMap(({ found }) => strayIn(found));
+  if (stray.length === 0) return { phones, web };
   const fresh = stray.filter(({ number }) => !phones.phones.some((known) => known.number === number));
-  return fresh.length === 0 ? phones : { ...phones, phones: [...phones.phones, ...fresh] };
+  const faults = web.faults.map(
+    (fault): Fault =>
+      strayIn(fault.found).length === 0
+        ? fault
+        : {
+            ...fault,
+            fault: "phone-in-wrong-column",
+            outcome: "repaired",
+            message: "This is a phone number, not a web address. We listed it as a phone number.",
+            remedy: "Move it to the column for phone numbers.",
+          },
+  );
+  return { phones: { ...phones, phones: [...phones.phones, ...fresh] }, web: { ...web, faults } };
 }
 
 /** What became of a row that says it is over: never published, always reported. */
@@ -159,7 +175,7 @@ export function closedFault(text: RowText): Fault | null {
   if (/^(?:defunct|closed|permanently closed|ended|ceased|inactive|dissolved|removed)\b/.test(status)) {
     return refused(
       "closed",
-      note === "" ? text.line("status") : `${text.line("status")}: ${note}`,
+      note === "" ? text.line("status") : note,
       "The source says that this has closed, so it is not published.",
       "Nothing to do if that is right. Else empty the status.",
       "status",

@@ -45,6 +45,7 @@ export function rowText(
       const cell = cells[column] ?? "";
       if (cell === "" || isBlank(cell)) return [];
       const { text, repairs } = cleanText(cell);
+      if (text === cell && repairs.length === 0) return [cell];
       for (const repair of repairs) {
         faults.push({
           field,

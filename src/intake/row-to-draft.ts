@@ -216,8 +216,7 @@ export function createRowReader(
       return { draft: null, faults, secrets };
     }
 
-    const web = readWebAddresses(text.text("website"));
-    const phones = withStrayPhones(readPhones(text.text("phone")), web);
+    const { phones, web } = withStrayPhones(readPhones(text.text("phone")), readWebAddresses(text.text("website")));
     const emails = readEmails(text.text("email"));
     const referralUrl = readWebAddresses(text.line("referral_url"), "referral_url");
     const sourceUrl = readWebAddresses(text.line("source_url").split(" | ")[0] ?? "", "source_url");

@@ -4,6 +4,7 @@ import type { TermId } from "../services/vocabulary.ts";
 import { bracketed, isBlank, splitList } from "./cells.ts";
 
 export interface ReadTerms {
+  /** Ids of the terms that are known, the words of those that are not. */
   readonly spellings: readonly string[];
   /** Qualifier by term id, where a bracket gave one. */
   readonly qualifiers: Readonly<Record<TermId, string>>;
@@ -29,7 +30,7 @@ const STATEMENT =
 const sizeOfMemory = 5000;
 
 /**
- * A reader of one facet's cells. Spellings are those that `createService` looks up; a bracket that tells how a term
+ * A reader of one facet's cells. A bracket that tells how a term
  * is meant ("Somali (interpreter)") becomes its qualifier unless the whole is a term of its own ("Christian
  * (Catholic)"). Cells repeat, so answers are remembered.
  */
@@ -56,8 +57,8 @@ export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabulari
     const qualifiers: Record<TermId, string> = {};
     for (const piece of isBlank(cell) ? [] : splitList(cell, isKnown)) {
       const { spelling, qualifier } = meant(piece);
-      spellings.push(spelling);
       const term = vocabulary.find(spelling);
+      spellings.push(term?.id ?? spelling);
       if (term !== null && qualifier !== null) qualifiers[term.id] = qualifier;
     }
     const read: ReadTerms = { spellings, qualifiers };

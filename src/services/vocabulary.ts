@@ -86,7 +86,7 @@ export function createVocabulary(file: VocabularyFile): Vocabulary {
   return {
     terms: file.terms,
     byId,
-    find: (spelling) => bySpelling.get(spellingKey(spelling)) ?? null,
+    find: (spelling) => byId.get(spelling) ?? bySpelling.get(spellingKey(spelling)) ?? null,
     withDescendants: (id) => descendants.get(id) ?? [],
   };
 }

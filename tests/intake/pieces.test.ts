@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readBorough, readServiceArea } from "../../src/intake/borough-names.ts";
 import { isBlank, readYesNo, splitList } from "../../src/intake/cells.ts";
@@ -6,7 +7,7 @@ import { decodeText } from "../../src/intake/decode-text.ts";
 import { fileTrouble } from "../../src/intake/file-trouble.ts";
 import { FIELDS, fieldOf, HEADINGS, headingKey, matchHeadings } from "../../src/intake/headings.ts";
 import { fromNationalGrid } from "../../src/intake/national-grid.ts";
-import { readPhones } from "../../src/intake/phones.ts";
+import { readPhones, validByLibrary } from "../../src/intake/phones.ts";
 import { sensitivityOf, withoutWhereabouts } from "../../src/intake/sensitive.ts";
 import { takeIn } from "../../src/intake/take-in.ts";
 import { STATED_FACETS } from "../../src/services/facets.ts";
@@ -154,6 +155,15 @@ describe("phones", () => {
     ["111", "111", "111"],
   ])("%s is read as %s", (cell, number, dial) => {
     expect(readPhones(cell).phones).toEqual([{ number, dial }]);
+  });
+
+  test("of London are read without the library to the same answer", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("3", "7", "8"), fc.integer({ min: 0, max: 9_999_999 }), (first, rest) => {
+        const digits = `020${first}${String(rest).padStart(7, "0")}`;
+        expect(readPhones(digits).phones).toEqual([validByLibrary(digits)]);
+      }),
+    );
   });
 
   test("nothing is guessed: a short number can't be dialled, and a code is no number", () => {
