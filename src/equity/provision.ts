@@ -1,4 +1,3 @@
-import { type CensusFile, censusCounts } from "../services/census-table.ts";
 import type { FacetId } from "../services/facets.ts";
 import { BOROUGH_CODES, type BoroughCode } from "../services/place.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
@@ -39,8 +38,6 @@ export interface ProvisionLine extends Said {
 }
 
 export interface Provision {
-  /** What the term is compared with: categories as the vocabulary names them, "none" when it names none. */
-  readonly comparedWith: "none" | { readonly categories: readonly string[]; readonly counted: readonly string[] };
   /** In the order of places; boroughs without one come last, by code. */
   readonly lines: readonly ProvisionLine[];
   /** All services looked at, each once; people of all boroughs. */
@@ -49,27 +46,23 @@ export interface Provision {
   readonly outsideBoroughs: Said;
 }
 
+/** What one row says about a question. */
+export type SaidBy = (row: number) => keyof Said;
+
+/** What rows say about a term of a facet: the term or one beneath it, something else, or nothing. */
+export function saidAbout(index: ServiceIndex, facet: FacetId, vocabulary: Vocabulary, term: TermId): SaidBy {
+  const says = rowsSaying(index, facet, vocabulary.withDescendants(term));
+  const states = rowsStating(index, facet);
+  return (row) => (says[row] === 1 ? "says" : states[row] === 1 ? "saysOthers" : "doesNotSay");
+}
+
 export interface ProvisionRequest {
   readonly index: ServiceIndex;
   /** The services looked at, by row. */
   readonly rows: Uint32Array;
-  readonly facet: FacetId;
-  readonly term: TermId;
-  readonly vocabulary: Vocabulary;
-  /** `census/boroughs.json`; null when it could not be had. */
-  readonly census: CensusFile | null;
-}
-
-/**
- * Census people of a term by borough: the sum of its categories. Null when it names none or one is not in the file;
- * a parent is never given its children's people, because who is counted beneath it is for the vocabulary to say.
- */
-export function peopleOf(vocabulary: Vocabulary, term: TermId, census: CensusFile | null): readonly number[] | null {
-  const categories = vocabulary.byId.get(term)?.census ?? [];
-  if (census === null || census.areas !== "boroughs" || categories.length === 0) return null;
-  const counts = categories.map((category) => censusCounts(census, category));
-  if (counts.includes(null)) return null;
-  return BOROUGH_CODES.map((_, borough) => counts.reduce((sum, column) => sum + (column?.[borough] ?? 0), 0));
+  readonly said: SaidBy;
+  /** People in need by borough, in the order of BOROUGH_CODES; null when nobody counts them. */
+  readonly people: readonly number[] | null;
 }
 
 const PER = 10_000;
@@ -86,33 +79,27 @@ function rateOf(services: number, people: number): Rate {
 const NOTHING_SAID: Said = { says: 0, saysOthers: 0, doesNotSay: 0 };
 
 /**
- * Need beside provision: services that say a term, per 10,000 people whom the census counts under it, by borough. A
- * service counts in every borough where it stands or that it says it serves, once in each. Rates are ordered fewest
- * first; London's rate is that of all boroughs together. A listing is not provision: what is not listed is not here.
+ * Need beside provision: services that say something, per 10,000 people who may need it, by borough. A service counts
+ * in every borough where it stands or that it says it serves, once in each. Rates are ordered fewest first; London's
+ * rate is that of all boroughs together. A listing is not provision: what is not listed is not here.
  */
-export function provision(request: ProvisionRequest): Provision {
-  const { index, rows, facet, term, vocabulary, census } = request;
-  const says = rowsSaying(index, facet, vocabulary.withDescendants(term));
-  const states = rowsStating(index, facet);
+export function provision({ index, rows, said, people }: ProvisionRequest): Provision {
   const belongsTo = boroughsOf(index);
-  const wayOf = (row: number): keyof Said =>
-    says[row] === 1 ? "says" : states[row] === 1 ? "saysOthers" : "doesNotSay";
   const inBorough = BOROUGH_CODES.map(() => ({ ...NOTHING_SAID }) as Record<keyof Said, number>);
   const london = { ...NOTHING_SAID } as Record<keyof Said, number>;
   const outside = { ...NOTHING_SAID } as Record<keyof Said, number>;
   for (const row of rows) {
-    const way = wayOf(row);
+    const way = said(row);
     london[way]++;
     const boroughs = belongsTo(row);
     if (boroughs.length === 0) outside[way]++;
     for (const borough of boroughs) (inBorough[borough] as Record<keyof Said, number>)[way]++;
   }
 
-  const people = peopleOf(vocabulary, term, census);
   const counted = BOROUGH_CODES.map((borough, number) => {
-    const said = inBorough[number] as Said;
+    const counts = inBorough[number] as Said;
     const count = people === null ? null : shownCount(people[number] ?? 0);
-    return { borough, ...said, people: count, rate: typeof count === "number" ? rateOf(said.says, count) : null };
+    return { borough, ...counts, people: count, rate: typeof count === "number" ? rateOf(counts.says, count) : null };
   });
   const allPeople = people?.reduce((sum, count) => sum + count, 0) ?? 0;
   const londonRate = (counted.reduce((sum, line) => sum + line.says, 0) / allPeople) * PER;
@@ -136,23 +123,10 @@ export function provision(request: ProvisionRequest): Provision {
   const last = BOROUGH_CODES.length + 1;
   const size = ({ people: count }: ProvisionLine): number => (typeof count === "number" ? count : 0);
   return {
-    comparedWith: comparison(vocabulary, term, people !== null, census),
     lines: lines.sort(
       (a, b) => (a.place ?? last) - (b.place ?? last) || size(b) - size(a) || a.borough.localeCompare(b.borough, "en"),
     ),
     london: { ...london, people: people === null ? null : shownTotal(people) },
     outsideBoroughs: outside,
   };
-}
-
-function comparison(
-  vocabulary: Vocabulary,
-  term: TermId,
-  known: boolean,
-  census: CensusFile | null,
-): Provision["comparedWith"] {
-  const categories = vocabulary.byId.get(term)?.census ?? [];
-  if (!known || census === null) return "none";
-  const tables = [...new Set(categories.map((category) => category.split(":", 1)[0] ?? ""))];
-  return { categories, counted: tables.flatMap((id) => census.tables[id]?.population ?? []) };
 }

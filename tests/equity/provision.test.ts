@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { needOf } from "../../src/equity/need.ts";
 import { poissonInterval } from "../../src/equity/poisson.ts";
-import { peopleOf, provision } from "../../src/equity/provision.ts";
+import { provision, saidAbout } from "../../src/equity/provision.ts";
 import { shownCount, shownTotal } from "../../src/equity/small-counts.ts";
 import type { CensusFile } from "../../src/services/census-table.ts";
 import { BOROUGH_CODES } from "../../src/services/place.ts";
@@ -53,7 +54,8 @@ const inBoroughs = (faith: readonly string[], ...numbers: readonly number[]): Sm
 
 const ask = (services: readonly SmallService[], term: string) => {
   const index = indexOf(services);
-  return provision({ index, rows: allRows(index), facet: "faith", term, vocabulary, census });
+  const said = saidAbout(index, "faith", vocabulary, term);
+  return provision({ index, rows: allRows(index), said, people: needOf(vocabulary, term, census)?.people ?? null });
 };
 const ofBorough = (found: ReturnType<typeof ask>, number: number) =>
   found.lines.find(({ borough }) => borough === BOROUGH_CODES[number]);
@@ -126,18 +128,21 @@ describe("need beside provision", () => {
     expect(shownTotal([9, 12])).toBe(10);
   });
 
-  test("compares with nothing when the census counts nobody under the term", () => {
+  test("has neither rate nor order when the census counts nobody under the term", () => {
     const found = ask([inBoroughs(["quaker"], 0)], "quaker");
-    expect(found.comparedWith).toBe("none");
     expect(ofBorough(found, 0)).toMatchObject({ says: 1, people: null, rate: null, place: null, againstLondon: null });
     expect(found.london.people).toBeNull();
-    expect(ask([], "jain").comparedWith).toBe("none");
   });
 
-  test("names what it compares with, and adds up several categories", () => {
-    expect(ask([], "sikh").comparedWith).toEqual({ categories: ["TS030:Sikh"], counted: ["All usual residents"] });
-    expect(peopleOf(vocabulary, "either", census)?.slice(0, 4)).toEqual([20_100, 10_100, 5_100, 109]);
-    expect(peopleOf(vocabulary, "either", null)).toBeNull();
+  test("names what it compares with, adds up several categories, and makes nothing up", () => {
+    expect(needOf(vocabulary, "sikh", census)).toMatchObject({
+      categories: ["TS030:Sikh"],
+      counted: ["All usual residents"],
+    });
+    expect(needOf(vocabulary, "either", census)?.people.slice(0, 4)).toEqual([20_100, 10_100, 5_100, 109]);
+    expect(needOf(vocabulary, "quaker", census)).toBeNull();
+    expect(needOf(vocabulary, "jain", census)).toBeNull();
+    expect(needOf(vocabulary, "sikh", { ...census, areas: "msoas" })).toBeNull();
   });
 
   test("still shows the need when nothing is listed", () => {
