@@ -58,6 +58,9 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
           {dropped.length > 0 && (
             <p className="warning">{words.t("results.dropped", { names: words.list(dropped) })}</p>
           )}
+          {results.wordsLeftOut.length > 0 && (
+            <p className="warning">{words.t("results.wordsLeftOut", { words: words.list(results.wordsLeftOut) })}</p>
+          )}
           <ChosenChips vocabularies={ready.vocabularies} />
           <p className="hint results-order">{words.t(nothing ? "results.opening" : "results.order")}</p>
           {ready.places === "failed" && <p className="warning">{words.t("results.placesFailed")}</p>}

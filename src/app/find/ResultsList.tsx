@@ -69,6 +69,7 @@ export function ResultsList({ ready, results, onShowOnMap }: ResultsListProps) {
         today={today}
         distance={results.distanceOf(row)}
         reasons={results.reasonsOf(row)}
+        matched={results.matchedWords(row)}
         hovered={hovered === row}
         actions={<ShortlistButton id={ready.index.ids[row] ?? ""} name={ready.index.names[row] ?? ""} />}
         onHover={(next) => store.setState({ hovered: next })}

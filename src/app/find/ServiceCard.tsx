@@ -39,6 +39,8 @@ export interface ServiceCardProps {
   readonly today: string;
   readonly distance?: number | null;
   readonly reasons?: readonly Reason[];
+  /** Words of the query that this record matched. */
+  readonly matched?: readonly string[];
   readonly hovered?: boolean;
   readonly onHover?: (row: number | null) => void;
   readonly onShowOnMap?: (row: number) => void;
@@ -118,6 +120,11 @@ export function ServiceCard(props: ServiceCardProps) {
             <ReasonLine key={reason.facet} reason={reason} vocabularies={vocabularies} />
           ))}
         </ul>
+      )}
+      {props.matched !== undefined && props.matched.length > 0 && (
+        <p className="card-matched">
+          {words.t("card.matched", { words: words.list(props.matched.map((word) => `“${word}”`)) })}
+        </p>
       )}
       <div className="card-actions">
         {card.phone !== "" &&

@@ -10,6 +10,7 @@ import { useApp, useAppStore } from "../state/app-context.tsx";
 import { fetchJson } from "../state/load.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
+import { boxAround } from "./box-around.ts";
 import { HereList } from "./HereList.tsx";
 import { asksToSaveData } from "./save-data.ts";
 import { useWide } from "./use-wide.ts";
@@ -120,14 +121,11 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
 
   useEffect(() => map.current?.show(scene), [scene]);
 
-  // Somebody who says where they are wants to see what is around it.
+  // Somebody who says where they are wants to see what is nearest around it, and nothing moves on later ticks.
+  const first = useRef(points);
+  first.current = points;
   useEffect(() => {
-    if (near === null) return;
-    const [lon, lat] = near.point;
-    const metres = near.radius ?? 3000;
-    const dLat = metres / 111_320;
-    const dLon = dLat / Math.cos((lat * Math.PI) / 180);
-    map.current?.fitTo([lon - dLon, lat - dLat, lon + dLon, lat + dLat]);
+    if (near !== null) map.current?.fitTo(boxAround(near, first.current));
   }, [near]);
 
   return (
