@@ -27,55 +27,77 @@ const KEPT: ReadonlySet<TextRepair> = new Set(["formula"]);
 
 const NOTHING: readonly string[] = [];
 
+class CleanRow implements RowText {
+  readonly faults: Fault[] = [];
+  private readonly known = new Map<Field, readonly string[]>();
+
+  constructor(
+    private readonly cells: readonly string[],
+    private readonly columns: MatchedHeadings["columns"],
+    private readonly defaults: Readonly<Record<string, string>>,
+  ) {}
+
+  all(field: Field): readonly string[] {
+    const columns = this.columns.get(field);
+    if (columns === undefined) return this.fallback(field);
+    const before = this.known.get(field);
+    if (before !== undefined) return before;
+    const texts: string[] = [];
+    for (const column of columns) {
+      const cell = this.cells[column] ?? "";
+      if (cell === "" || isBlank(cell)) continue;
+      const text = this.clean(field, cell);
+      if (text === cell || !isBlank(text)) texts.push(text);
+    }
+    const result = texts.length === 0 ? this.fallback(field) : texts;
+    this.known.set(field, result);
+    return result;
+  }
+
+  text(field: Field): string {
+    return this.all(field)[0] ?? "";
+  }
+
+  line(field: Field): string {
+    return oneLine(this.text(field));
+  }
+
+  private fallback(field: Field): readonly string[] {
+    const word = this.defaults[field];
+    return word === undefined || word === "" ? NOTHING : [word];
+  }
+
+  private clean(field: Field, cell: string): string {
+    const { text, repairs } = cleanText(cell);
+    for (const repair of repairs) {
+      this.faults.push({
+        field,
+        fault: `text-${repair}`,
+        found: cell,
+        outcome: KEPT.has(repair) ? "kept" : "repaired",
+        message: TOLD[repair],
+        remedy: "Paste the text without formatting.",
+      });
+    }
+    if (text.includes("\ufffd")) {
+      this.faults.push({
+        field,
+        fault: "text-damaged",
+        found: cell,
+        outcome: "kept",
+        message: "Some letters of this text were lost before it reached us. It is shown as it stands.",
+        remedy: "Type the text again.",
+      });
+    }
+    return text;
+  }
+}
+
 /** Reads one row's cells; a cell is cleaned when first asked for. `defaults` stand in for empty cells. */
 export function rowText(
   cells: readonly string[],
   matched: MatchedHeadings,
   defaults: Readonly<Record<string, string>>,
 ): RowText {
-  const faults: Fault[] = [];
-  const known = new Map<Field, readonly string[]>();
-  const all = (field: Field): readonly string[] => {
-    const before = known.get(field);
-    if (before !== undefined) return before;
-    const columns = matched.columns.get(field);
-    const fallback = defaults[field];
-    if (columns === undefined) return fallback === undefined || fallback === "" ? NOTHING : [fallback];
-    const texts = columns.flatMap((column) => {
-      const cell = cells[column] ?? "";
-      if (cell === "" || isBlank(cell)) return [];
-      const { text, repairs } = cleanText(cell);
-      if (text === cell && repairs.length === 0) return [cell];
-      for (const repair of repairs) {
-        faults.push({
-          field,
-          fault: `text-${repair}`,
-          found: cell,
-          outcome: KEPT.has(repair) ? "kept" : "repaired",
-          message: TOLD[repair],
-          remedy: "Paste the text without formatting.",
-        });
-      }
-      if (text.includes("\ufffd")) {
-        faults.push({
-          field,
-          fault: "text-damaged",
-          found: cell,
-          outcome: "kept",
-          message: "Some letters of this text were lost before it reached us. It is shown as it stands.",
-          remedy: "Type the text again.",
-        });
-      }
-      return isBlank(text) ? [] : [text];
-    });
-    const result = texts.length === 0 && fallback !== undefined && fallback !== "" ? [fallback] : texts;
-    known.set(field, result);
-    return result;
-  };
-  return {
-    faults,
-    all,
-    text: (field) => all(field)[0] ?? "",
-    line: (field) => oneLine(all(field)[0] ?? ""),
-  };
+  return new CleanRow(cells, matched.columns, defaults);
 }
