@@ -1,0 +1,150 @@
+import { useId, useState } from "react";
+import type { Gap } from "../../equity/gaps.ts";
+import type { Words } from "../../locale/words.ts";
+import { selectionToParams } from "../../search/selection-url.ts";
+import type { LsoaTable } from "../../services/lsoa-table.ts";
+import { BOROUGH_CODES } from "../../services/place.ts";
+import { useLinks } from "../links-context.tsx";
+import { useAppStore } from "../state/app-context.tsx";
+import { fragmentOf } from "../state/route.ts";
+import type { Ready } from "../state/store.ts";
+import { useWords } from "../words-context.tsx";
+import type { Analysis } from "./analysis.ts";
+import { DataTableView } from "./DataTableView.tsx";
+import type { DataTable } from "./data-table.ts";
+import { kilometres } from "./reach-tables.ts";
+
+const PAGE = 20;
+
+type BoroughName = (code: string) => string;
+
+/** "Hackney Central (Hackney 014B)": the MSOA's readable name, then the LSOA's own. */
+export function areaName(table: LsoaTable, row: number): string {
+  return `${table.msoas[table.msoaOf[row] ?? -1]?.name ?? ""} (${table.names[row] ?? ""})`;
+}
+
+/** The gaps as a table, in their order. */
+export function gapsTable(
+  words: Words,
+  ready: Ready,
+  table: LsoaTable,
+  analysis: Analysis,
+  boroughName: BoroughName,
+): DataTable {
+  return {
+    file: `deprived-areas-with-none-within-${analysis.metres}-m`,
+    caption: words.t("equity.gaps"),
+    columns: [
+      { label: words.t("equity.area"), kind: "text" },
+      { label: words.t("equity.gapCode"), kind: "text", onlyInFile: true },
+      { label: words.t("equity.whatIfBorough"), kind: "text" },
+      { label: words.t("equity.residents"), kind: "whole" },
+      { label: words.t("equity.gapDecile"), kind: "whole" },
+      { label: words.t("equity.gapService"), kind: "text" },
+      { label: words.t("equity.gapMetres"), kind: "whole" },
+      { label: words.t("equity.gapMay"), kind: "text" },
+    ],
+    rows: analysis.gaps.map(({ lsoa, residents, nearest, mayBeInReach }) => [
+      areaName(table, lsoa),
+      table.codes[lsoa] ?? "",
+      boroughName(BOROUGH_CODES[table.boroughs[lsoa] ?? -1] ?? ""),
+      residents,
+      table.decileOf(lsoa),
+      nearest === null ? null : (ready.index.names[nearest.row] ?? ""),
+      nearest === null ? null : nearest.metres,
+      words.t(mayBeInReach ? "equity.yes" : "equity.no"),
+    ]),
+  };
+}
+
+function GapItem(props: {
+  readonly gap: Gap;
+  readonly ready: Ready;
+  readonly table: LsoaTable;
+  readonly analysis: Analysis;
+  readonly boroughName: BoroughName;
+}) {
+  const words = useWords();
+  const links = useLinks();
+  const store = useAppStore();
+  const { gap, ready, table, analysis, boroughName } = props;
+  const { lsoa, residents, nearest, mayBeInReach } = gap;
+  const borough = BOROUGH_CODES[table.boroughs[lsoa] ?? -1] ?? "";
+  const search = fragmentOf({ screen: "find" }, selectionToParams(analysis.selection));
+  return (
+    <li>
+      <details>
+        <summary>
+          {words.t("equity.gapItem", {
+            area: areaName(table, lsoa),
+            borough: boroughName(borough),
+            people: words.number(residents),
+          })}
+        </summary>
+        {nearest === null ? (
+          <p>{words.t("equity.gapNoNearest")}</p>
+        ) : (
+          <p>
+            {words.t("equity.gapNearest", {
+              name: ready.index.names[nearest.row] ?? "",
+              distance: `${words.number(Number((nearest.metres / 1_000).toFixed(1)))} km`,
+            })}{" "}
+            <a href={links.service(ready.index.ids[nearest.row] ?? "")}>{words.t("equity.gapOpen")}</a>
+          </p>
+        )}
+        {mayBeInReach && <p>{words.t("equity.gapMaybe")}</p>}
+        <p>
+          <a
+            href={search}
+            onClick={() => store.setState({ overlay: "deprivation", area: table.codes[lsoa] ?? null, view: "map" })}
+          >
+            {words.t("equity.gapMap")}
+          </a>
+        </p>
+      </details>
+    </li>
+  );
+}
+
+/** Deprived neighbourhoods with none in reach, most people first; each opens to what is nearest, and how far. */
+export function GapsSection(props: {
+  readonly ready: Ready;
+  readonly table: LsoaTable;
+  readonly analysis: Analysis;
+  readonly boroughName: BoroughName;
+}) {
+  const words = useWords();
+  const id = useId();
+  const { ready, table, analysis, boroughName } = props;
+  const [shown, setShown] = useState(PAGE);
+  const { gaps } = analysis;
+  const people = gaps.reduce((sum, { residents }) => sum + residents, 0);
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{words.t("equity.gaps")}</h2>
+      <p>
+        {words.t("equity.gapsText", {
+          count: gaps.length,
+          people: words.number(people),
+          km: kilometres(words, analysis.metres),
+        })}
+      </p>
+      <ol className="gaps">
+        {gaps.slice(0, shown).map((gap) => (
+          <GapItem key={gap.lsoa} gap={gap} {...{ ready, table, analysis, boroughName }} />
+        ))}
+      </ol>
+      {gaps.length > shown && (
+        <button type="button" className="button button-quiet no-print" onClick={() => setShown(shown + PAGE)}>
+          {words.t("equity.gapMore", { count: Math.min(PAGE, gaps.length - shown) })}
+        </button>
+      )}
+      {gaps.length > 0 && (
+        <details>
+          <summary>{words.t("equity.gapTable")}</summary>
+          <DataTableView table={gapsTable(words, ready, table, analysis, boroughName)} />
+        </details>
+      )}
+    </section>
+  );
+}

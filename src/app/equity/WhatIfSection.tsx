@@ -1,0 +1,163 @@
+import { useId, useMemo, useState } from "react";
+import { type CoverAim, type CoverStep, candidatesAmong, greedyCover } from "../../equity/candidates.ts";
+import { rowsSaying } from "../../equity/says.ts";
+import { createWhatIf } from "../../equity/what-if.ts";
+import type { Words } from "../../locale/words.ts";
+import { isPlace } from "../../services/kinds.ts";
+import type { LsoaTable } from "../../services/lsoa-table.ts";
+import { BOROUGH_CODES } from "../../services/place.ts";
+import type { ServiceIndex } from "../../services/service-index.ts";
+import type { Ready } from "../state/store.ts";
+import { useWords } from "../words-context.tsx";
+import type { Analysis } from "./analysis.ts";
+import { DataTableView } from "./DataTableView.tsx";
+import type { DataTable } from "./data-table.ts";
+import { kilometres } from "./reach-tables.ts";
+
+const STEPS = 10;
+
+/** Libraries and community spaces of the quiet layer: rooms that a service could open in. */
+function candidatePlaces(index: ServiceIndex): Uint32Array {
+  const says = rowsSaying(index, "specialism", ["libraries", "community-space"]);
+  const rows: number[] = [];
+  for (let row = 0; row < index.count; row++) {
+    if (says[row] === 1 && isPlace(index.kinds[row] ?? "service")) rows.push(row);
+  }
+  return Uint32Array.from(rows);
+}
+
+/** The places chosen, in their order. */
+export function coverTable(
+  words: Words,
+  index: ServiceIndex,
+  steps: readonly CoverStep[],
+  metres: number,
+  boroughName: (code: string) => string,
+): DataTable {
+  return {
+    file: `places-for-one-more-within-${metres}-m`,
+    caption: words.t("equity.whatIf"),
+    columns: [
+      { label: words.t("equity.whatIfPlace"), kind: "text" },
+      { label: words.t("equity.whatIfBorough"), kind: "text" },
+      { label: words.t("equity.whatIfPeople"), kind: "whole" },
+      { label: words.t("equity.whatIfDeprived"), kind: "whole" },
+      { label: words.t("equity.whatIfSoFar"), kind: "whole" },
+    ],
+    rows: steps.map(({ candidate, people, deprived, peopleSoFar }, i) => [
+      `${i + 1}. ${index.names[candidate.row] ?? ""}`,
+      boroughName(index.boroughs[candidate.location] ?? ""),
+      people,
+      deprived,
+      peopleSoFar,
+    ]),
+  };
+}
+
+/** Whom one more service would reach: the best of the libraries and halls, and any of them tried by hand. */
+export function WhatIfSection(props: {
+  readonly ready: Ready;
+  readonly table: LsoaTable;
+  readonly analysis: Analysis;
+  readonly boroughName: (code: string) => string;
+}) {
+  const words = useWords();
+  const id = useId();
+  const { ready, table, analysis, boroughName } = props;
+  const { index } = ready;
+  const { metres, nearest } = analysis;
+  const [aim, setAim] = useState<CoverAim>("people");
+  const [borough, setBorough] = useState("");
+  const [place, setPlace] = useState("");
+  const candidates = useMemo(() => candidatesAmong(index, candidatePlaces(index)), [index]);
+  const whatIf = useMemo(() => createWhatIf(table, nearest, metres), [table, nearest, metres]);
+  const steps = useMemo(
+    () => greedyCover(table, index, candidates, whatIf, STEPS, aim),
+    [table, index, candidates, whatIf, aim],
+  );
+  const km = kilometres(words, metres);
+  const inBorough = candidates
+    .filter(({ location }) => index.boroughs[location] === borough)
+    .map((candidate) => ({ candidate, name: index.names[candidate.row] ?? "" }))
+    .sort((a, b) => words.compare(a.name, b.name));
+  const tried = inBorough.find(({ candidate }) => String(candidate.location) === place);
+  const gain =
+    tried === undefined
+      ? null
+      : whatIf(index.lon[tried.candidate.location] ?? 0, index.lat[tried.candidate.location] ?? 0);
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{words.t("equity.whatIf")}</h2>
+      {ready.places === "coming" && <p role="status">{words.t("equity.whatIfWaiting")}</p>}
+      {ready.places === "failed" && <p className="warning">{words.t("equity.whatIfFailed")}</p>}
+      {ready.places === "ready" && (
+        <>
+          <p>{words.t("equity.whatIfText", { km })}</p>
+          <p className="warning">{words.t("equity.whatIfNotPlan")}</p>
+          <fieldset className="choices no-print">
+            <legend>{words.t("equity.whatIfAim")}</legend>
+            {(["people", "deprived"] as const).map((value) => (
+              <label key={value}>
+                <input type="radio" name={`${id}-aim`} checked={aim === value} onChange={() => setAim(value)} />{" "}
+                {words.t(value === "people" ? "equity.whatIfAimPeople" : "equity.whatIfAimDeprived")}
+              </label>
+            ))}
+          </fieldset>
+          {steps.length === 0 ? (
+            <p>{words.t("equity.whatIfNone")}</p>
+          ) : (
+            <DataTableView table={coverTable(words, index, steps, metres, boroughName)} />
+          )}
+          <p className="hint">{words.t("equity.whatIfBound")}</p>
+          <h3>{words.t("equity.whatIfTry")}</h3>
+          <div className="fields no-print">
+            <div className="field">
+              <label htmlFor={`${id}-borough`}>{words.t("equity.whatIfBorough")}</label>
+              <select
+                id={`${id}-borough`}
+                value={borough}
+                onChange={(event) => {
+                  setBorough(event.target.value);
+                  setPlace("");
+                }}
+              >
+                <option value="">{words.t("overlay.allBoroughs")}</option>
+                {BOROUGH_CODES.map((code) => (
+                  <option key={code} value={code}>
+                    {boroughName(code)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div className="field">
+              <label htmlFor={`${id}-place`}>{words.t("equity.whatIfPlace")}</label>
+              <select
+                id={`${id}-place`}
+                value={place}
+                disabled={borough === ""}
+                onChange={(event) => setPlace(event.target.value)}
+              >
+                <option value="">{words.t("equity.whatIfChoose")}</option>
+                {inBorough.map(({ candidate, name }) => (
+                  <option key={candidate.location} value={String(candidate.location)}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </div>
+          <p role="status">
+            {gain !== null &&
+              words.t("equity.whatIfAnswer", {
+                name: tried?.name ?? "",
+                km,
+                around: words.number(gain.peopleAround),
+                people: words.number(gain.people),
+                deprived: words.number(gain.deprived),
+              })}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
