@@ -28,7 +28,7 @@ function entryFor(file: string): SourceEntry {
 /** One value a line where it is short, so that a difference is read at a glance. */
 const text = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-/** `expected/` is written when it is missing and never in CI; read it before you commit it. */
+/** `expected/` is written when it is missing and never in CI; read it, and let `npm run format` set it, before you commit it. */
 function expectFile(path: string, value: unknown): void {
   if (!existsSync(path) && process.env.CI === undefined) {
     mkdirSync(join(path, ".."), { recursive: true });
