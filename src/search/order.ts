@@ -11,15 +11,47 @@ export function moreFirst(planes: readonly Bits[]): Digit[] {
   return planes.map((plane) => ({ plane, ones: "first" }));
 }
 
+/** Up to so many keys are gone through one after another, a pass over the set for each. */
+const FEW_KEYS = 16;
+
 /**
  * Rows of a set of ranks, ordered by a key whose binary digits are given, greatest first; among equals the lower rank
- * comes first. `rowAt[rank]` is the row. One counting sort, linear in the set.
+ * comes first. `rowAt[rank]` is the row. Linear in the set.
  */
 export function orderedRows(set: Bits, digits: readonly Digit[], rowAt: Uint32Array): Uint32Array {
-  const rows = new Uint32Array(countBits(set));
+  const size = countBits(set);
   const planes = digits.map(({ plane }) => plane);
   const turned = digits.reduce((sum, { ones }) => (sum << 1) | (ones === "first" ? 1 : 0), 0);
-  const keys = new Uint32Array(rows.length);
+  const keys = 1 << planes.length;
+  return keys <= FEW_KEYS && keys * set.length < 4 * size
+    ? byPasses(set, size, planes, turned, rowAt)
+    : bySorting(set, size, planes, turned, rowAt);
+}
+
+/** For each key in order, the services that have it: words of 32 at a time, for many services and few keys. */
+function byPasses(set: Bits, size: number, planes: readonly Bits[], turned: number, rowAt: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(size);
+  const having = new Int32Array(set.length);
+  let next = 0;
+  for (let key = 0; key < 1 << planes.length; key++) {
+    having.set(set);
+    planes.forEach((plane, p) => {
+      const absent = (((key ^ turned) >>> (planes.length - 1 - p)) & 1) === 1 ? 0 : -1;
+      for (let w = 0; w < having.length; w++) having[w] = (having[w] as number) & ((plane[w] as number) ^ absent);
+    });
+    for (let w = 0; w < having.length; w++) {
+      for (let word = having[w] as number; word !== 0; word &= word - 1) {
+        rows[next++] = rowAt[(w << 5) + 31 - Math.clz32(word & -word)] as number;
+      }
+    }
+  }
+  return rows;
+}
+
+/** One counting sort. */
+function bySorting(set: Bits, size: number, planes: readonly Bits[], turned: number, rowAt: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(size);
+  const keys = new Uint32Array(size);
   const starts = new Uint32Array(1 << planes.length);
   const columns = new Int32Array(planes.length);
   let next = 0;

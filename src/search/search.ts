@@ -1,10 +1,10 @@
-import { FACET_IDS, type FacetId, type Vocabularies } from "../services/facets.ts";
+import type { Vocabularies } from "../services/facets.ts";
 import { isPlace } from "../services/kinds.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import { addBit, allBits, countBits, createScratch, hasBit, keepOnly, noBits, removeAll, sumOfSets } from "./bits.ts";
 import { reasonOf } from "./choice.ts";
 import { createCounter } from "./counts.ts";
-import { createNarrow, type Narrowed } from "./narrow.ts";
+import { createNarrow } from "./narrow.ts";
 import { createNearSets } from "./near-sets.ts";
 import { moreFirst, orderedRows } from "./order.ts";
 import { createPhrases, type Phrases, type SynonymFile } from "./phrases.ts";
@@ -50,14 +50,6 @@ function createEngine(
   const scratch = createScratch(count);
   const narrow = createNarrow(sets, near, allBits(count), places, scratch);
 
-  const countsOf = ({ countedAmong }: Narrowed): Results["counts"] =>
-    Object.fromEntries(
-      FACET_IDS.map((id) => {
-        const { first, vocabulary } = sets.facets[id];
-        return [id, counted(countedAmong(id)).subarray(first, first + vocabulary.terms.length)];
-      }),
-    ) as Record<FacetId, Uint32Array>;
-
   return (selection) => {
     const found = words.find(selection.words);
     const narrowed = narrow(selection, found);
@@ -75,7 +67,7 @@ function createEngine(
     return {
       rows: orderedRows(listed, law, rowAt),
       placed: countBits(placed),
-      counts: countsOf(narrowed),
+      counts: counted(passing, narrowed.countedAmong),
       placesLeftOut: countBits(passing) - total,
       wordsLeftOut: found?.leftOut ?? [],
       reasonsOf: (row) => choices.map((choice) => reasonOf(choice, rankOf[row] as number, sets)),

@@ -11,6 +11,8 @@ export type TermSet =
 /** What services say about one facet, by rank (see `ranks.ts`) and by place of the term in its vocabulary. */
 export interface FacetSets {
   readonly id: FacetId;
+  /** Place of the facet in FACETS. */
+  readonly number: number;
   readonly vocabulary: Vocabulary;
   /** Number of this facet's first term among the terms of all facets. */
   readonly first: number;
@@ -29,7 +31,15 @@ export interface TermSets {
   /** Terms that the service of rank r fits are `terms[start[r]]` up to `terms[start[r + 1]]`, numbered over all facets. */
   readonly start: Uint32Array;
   readonly terms: Uint16Array | Uint32Array;
+  /**
+   * Where in a service's list each facet begins: those of facet f are `terms[start[r] + facetAt[r * (F + 1) + f]]` up
+   * to the next facet's, F being the number of facets.
+   */
+  readonly facetAt: Uint16Array;
 }
+
+/** Numbers a service in `facetAt`: one for each facet and one for the end. */
+export const FACET_STEPS = FACET_IDS.length + 1;
 
 function packed(bits: Bits): TermSet {
   const size = countBits(bits);
@@ -73,7 +83,7 @@ function forEachRank(set: TermSet, visit: (rank: number) => void): void {
 export function createTermSets(index: ServiceIndex, vocabularies: Vocabularies, rankOf: Uint32Array): TermSets {
   const { count } = index;
   let termCount = 0;
-  const facetOf = (id: FacetId): FacetSets => {
+  const facetOf = (id: FacetId, number: number): FacetSets => {
     const vocabulary = vocabularies[id];
     const column = index.facets[id];
     const says = noBits(count);
@@ -103,9 +113,12 @@ export function createTermSets(index: ServiceIndex, vocabularies: Vocabularies, 
     const numberOf = new Map(vocabulary.terms.map(({ id: term }, i) => [term, i]));
     const first = termCount;
     termCount += vocabulary.terms.length;
-    return { id, vocabulary, first, numberOf, says, exactly, fitting };
+    return { id, number, vocabulary, first, numberOf, says, exactly, fitting };
   };
-  const facets = Object.fromEntries(FACET_IDS.map((id) => [id, facetOf(id)])) as Record<FacetId, FacetSets>;
+  const facets = Object.fromEntries(FACET_IDS.map((id, number) => [id, facetOf(id, number)])) as Record<
+    FacetId,
+    FacetSets
+  >;
 
   const start = new Uint32Array(count + 1);
   for (const id of FACET_IDS) {
@@ -119,8 +132,9 @@ export function createTermSets(index: ServiceIndex, vocabularies: Vocabularies, 
   const total = start[count] as number;
   const terms = termCount < 65_536 ? new Uint16Array(total) : new Uint32Array(total);
   const next = start.slice();
+  const facetAt = new Uint16Array(count * FACET_STEPS);
   for (const id of FACET_IDS) {
-    const { fitting, first } = facets[id];
+    const { fitting, first, number } = facets[id];
     fitting.forEach((set, i) => {
       forEachRank(set, (rank) => {
         const at = next[rank] as number;
@@ -128,6 +142,9 @@ export function createTermSets(index: ServiceIndex, vocabularies: Vocabularies, 
         next[rank] = at + 1;
       });
     });
+    for (let rank = 0; rank < count; rank++) {
+      facetAt[rank * FACET_STEPS + number + 1] = (next[rank] as number) - (start[rank] as number);
+    }
   }
-  return { facets, termCount, start, terms };
+  return { facets, termCount, start, terms, facetAt };
 }
