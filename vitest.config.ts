@@ -9,6 +9,8 @@ export default mergeConfig(
       include: ["tests/**/*.test.{ts,tsx}"],
       exclude: [...configDefaults.exclude, "tests/browser/**", "tests/budgets/**"],
       environment: "node",
+      // Laws run hundreds of cases; on a busy machine that takes longer than the default, and no test here is about time.
+      testTimeout: 120_000,
     },
   }),
 );

@@ -128,6 +128,16 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
     if (near !== null) map.current?.fitTo(boxAround(near, first.current));
   }, [near]);
 
+  // "Show on map" in the list must not point at a mark that is out of sight.
+  useEffect(() => {
+    const [row] = pressed;
+    const view = map.current;
+    if (row === undefined || view === null || view.rowsInView().includes(row)) return;
+    const at = first.current.rows.indexOf(row);
+    const [lon, lat] = [first.current.lon[at], first.current.lat[at]];
+    if (lon !== undefined && lat !== undefined) view.fitTo([lon - 0.01, lat - 0.006, lon + 0.01, lat + 0.006]);
+  }, [pressed]);
+
   return (
     <section id="map" className="map-pane" aria-label={words.t("map.label")} tabIndex={-1}>
       <p className="hint map-count">
