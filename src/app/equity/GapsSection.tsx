@@ -33,7 +33,7 @@ export function gapsTable(
 ): DataTable {
   return {
     file: `deprived-areas-with-none-within-${analysis.metres}-m`,
-    caption: words.t("equity.gaps"),
+    caption: words.t("equity.gapsCaption", { km: kilometres(words, analysis.metres) }),
     columns: [
       { label: words.t("equity.area"), kind: "text" },
       { label: words.t("equity.gapCode"), kind: "text", onlyInFile: true },

@@ -36,7 +36,7 @@ export function coverTable(
 ): DataTable {
   return {
     file: `places-for-one-more-within-${metres}-m`,
-    caption: words.t("equity.whatIf"),
+    caption: words.t("equity.whatIfCaption", { km: kilometres(words, metres) }),
     columns: [
       { label: words.t("equity.whatIfPlace"), kind: "text" },
       { label: words.t("equity.whatIfBorough"), kind: "text" },

@@ -1,0 +1,224 @@
+// @vitest-environment jsdom
+import { readFileSync } from "node:fs";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import Papa from "papaparse";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { EquityScreen } from "../../src/app/equity/EquityScreen.tsx";
+import { PRESETS } from "../../src/app/equity/presets.ts";
+import { type BoroughCode, boroughCode } from "../../src/services/place.ts";
+import { madeUp, renderWith, vocabularies, words } from "../app/fixture.tsx";
+
+const borough = (code: string): BoroughCode => boroughCode(code) as BoroughCode;
+// Whole pages of thousands of cells are drawn here, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+let missing: readonly string[] = [];
+
+beforeEach(() => {
+  missing = [];
+  window.location.hash = "#/equity";
+  vi.stubGlobal("fetch", async (file: string) => {
+    if (missing.some((name) => file.endsWith(name))) return new Response("", { status: 404 });
+    return new Response(readFileSync(`data/${file}`));
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+const TOWER_HAMLETS = borough("E09000030");
+const services = [
+  madeUp({
+    name: "=Somali talking group",
+    kind: "group",
+    terms: { spokenLanguage: ["Somali"], specialism: ["mental-health"] },
+    locations: [{ borough: TOWER_HAMLETS, lon: -0.035, lat: 51.515, precision: "venue" }],
+  }),
+  madeUp({ name: "Quiet room", terms: { specialism: ["mental-health"] }, locations: [{ borough: TOWER_HAMLETS }] }),
+  madeUp({ name: "Sikh kitchen", terms: { faith: ["Sikh"] } }),
+  madeUp({
+    name: "Test Library",
+    kind: "place",
+    terms: { specialism: ["libraries"] },
+    locations: [{ borough: borough("E09000008"), lon: -0.1, lat: 51.375, precision: "venue" }],
+  }),
+];
+
+async function open(hash = "#/equity") {
+  window.location.hash = hash;
+  const user = userEvent.setup();
+  const rendered = renderWith(services, (loaded) => <EquityScreen ready={{ ...loaded, servicesCount: 3 }} />);
+  await screen.findByText("How many people live near one");
+  return { user, ...rendered };
+}
+
+// By the document and not by role: computing names for some thousand cells takes this page's tests a minute.
+const tables = () => [...document.querySelectorAll("table")];
+const captionOf = (table: HTMLTableElement) => table.caption?.textContent ?? "";
+function tableCalled(name: string): HTMLTableElement {
+  const found = tables().find((table) => captionOf(table) === name);
+  if (found === undefined) throw new Error(`There is no table "${name}", but ${tables().map(captionOf).join("; ")}.`);
+  return found;
+}
+const cellsOf = (table: HTMLTableElement) =>
+  [...table.rows].map((row) => [...row.cells].map(({ textContent }) => textContent ?? ""));
+function sectionCalled(heading: string): HTMLElement {
+  const found = [...document.querySelectorAll("h2")].find(({ textContent }) => textContent === heading);
+  const section = found?.closest("section");
+  if (section === null || section === undefined) throw new Error(`There is no section "${heading}".`);
+  return section;
+}
+
+describe("the page on who is left out", () => {
+  test("says first what its numbers cannot tell", async () => {
+    await open();
+    const told = sectionCalled("Read this first").textContent;
+    for (const part of ["not provision", "not absent", "not journeys", "areas, not people", "Nothing here tells why"]) {
+      expect(told).toContain(part);
+    }
+  });
+
+  test("counts what says so, and tells of what leaves it out", async () => {
+    await open();
+    expect(screen.getByText("1 record found")).toBeTruthy();
+    expect(screen.getByText(/2 more records leave out something/)).toBeTruthy();
+    const reach = cellsOf(tableCalled("By how deprived the area is"));
+    expect(reach[1]?.slice(0, 2)).toEqual(["London", "8,799,689"]);
+    expect(Number.parseFloat(reach[1]?.[4] ?? "")).toBeGreaterThan(0);
+  });
+
+  test("shows the need of the people asked about beside the services that say so", async () => {
+    await open();
+    const need = cellsOf(tableCalled("People and services, borough by borough: Somali"));
+    expect(need).toHaveLength(1 + 33 + 1);
+    expect(need.find(([name]) => name === "Tower Hamlets")?.slice(1, 5)).toEqual(["1,578", "1", "0", "1"]);
+  });
+
+  test.each([
+    ["#/equity?about=step-free-free", /No record says that it fits, but 3 records leave out/],
+    ["#/equity?only=1&speaks=so&faith=sikh&not-a-filter=1", /No record says that it fits/],
+  ])("with nothing found still shows people, a reach of 0, and why (%s)", async (hash, why) => {
+    await open(hash);
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(screen.getAllByText("0% of Londoners")).toHaveLength(3);
+    expect(screen.getByText("Nobody is in reach, so there is nothing to share out.")).toBeTruthy();
+    expect(
+      tables()
+        .filter((table) => captionOf(table).startsWith("People and services"))
+        .map((table) => table.rows.length),
+    ).toEqual([35]);
+  });
+
+  test("tells nothing listed from nothing that says so", async () => {
+    await open("#/equity?kind=champions");
+    expect(screen.getByText(/Nothing like this is listed/)).toBeTruthy();
+  });
+
+  test("lists the gaps, most people first, and says what is nearest and how far", async () => {
+    const { user } = await open();
+    const first = sectionCalled("Where there is nothing near").querySelector("li");
+    if (first === null) throw new Error("There is no gap.");
+    await user.click(within(first).getByText(/people$/));
+    expect(first.textContent).toMatch(/The nearest is =Somali talking group, [\d.]+ km away in a straight line/);
+    expect(within(first).getByText("Read about it").getAttribute("href")).toBe("#/service/-somali-talking-group");
+  });
+
+  test("tries libraries for one more, and any place by hand", async () => {
+    const { user } = await open();
+    expect(cellsOf(tableCalled("The best places for one more, within 1 km"))[1]?.[0]).toBe("1. Test Library");
+    const region = within(sectionCalled("What if there were one more?"));
+    await user.selectOptions(region.getByLabelText("Borough"), "Croydon");
+    await user.selectOptions(region.getByLabelText("Place"), "Test Library");
+    expect(region.getByRole("status").textContent).toMatch(
+      /A service at Test Library would be within 1 km of [\d,]+ people/,
+    );
+  });
+
+  test("keeps what was chosen in the address, so that a link shows the same", async () => {
+    const { user } = await open();
+    await user.selectOptions(screen.getByLabelText("What should we look at?"), "Food banks");
+    await user.click(screen.getByLabelText("2 km"));
+    expect(window.location.hash).toBe("#/equity?about=food-banks&km=2");
+    cleanup();
+    await open(window.location.hash);
+    expect((screen.getByLabelText("What should we look at?") as HTMLSelectElement).value).toBe("food-banks");
+    expect((screen.getByLabelText("2 km") as HTMLInputElement).checked).toBe(true);
+  });
+
+  test("gives every table as a file with the same numbers, safe in a spreadsheet", async () => {
+    const files: Blob[] = [];
+    vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+      files.push(blob as Blob);
+      return "blob:made-up";
+    });
+    vi.spyOn(URL, "revokeObjectURL").mockImplementation(() => undefined);
+    const { user } = await open();
+    const shownTables = tables();
+    const buttons = screen.getAllByText(/^Download this table/);
+    expect(buttons).toHaveLength(shownTables.length);
+    for (const button of buttons) await user.click(button);
+    expect(files).toHaveLength(shownTables.length);
+    for (const [i, table] of shownTables.entries()) {
+      const text = new TextDecoder().decode(await files[i]?.arrayBuffer());
+      const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { skipEmptyLines: true });
+      const [heading = [], ...rows] = data;
+      const [shownHeading = [], ...shown] = cellsOf(table);
+      expect(rows).toHaveLength(shown.length);
+      expect(rows[0]?.[heading.length - 1]).toContain("not provision");
+      const differ = rows.flatMap((row, r) =>
+        shownHeading.flatMap((label, c) => {
+          const inFile = row[heading.indexOf(label ?? "")] ?? "missing";
+          return sameNumber(inFile, shown[r]?.[c] ?? "") ? [] : [`${label}: ${inFile} / ${shown[r]?.[c]}`];
+        }),
+      );
+      expect(differ).toEqual([]);
+      expect(rows.flat().filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
+    }
+  });
+
+  test("says what is missing when the areas do not come, and goes on when they do", async () => {
+    vi.resetModules();
+    missing = ["icbs.json"];
+    const fresh = await import("../../src/app/equity/EquityScreen.tsx");
+    const { StoreContext } = await import("../../src/app/state/app-context.tsx");
+    const { createAppStore } = await import("../../src/app/state/store.ts");
+    const { WordsContext } = await import("../../src/app/words-context.tsx");
+    const { ready } = await import("../app/fixture.tsx");
+    const loaded = ready(services);
+    render(
+      <StoreContext value={createAppStore({ screen: "find" })}>
+        <WordsContext value={words}>
+          <fresh.EquityScreen ready={loaded} />
+        </WordsContext>
+      </StoreContext>,
+    );
+    expect(await screen.findByText(/The areas did not load/)).toBeTruthy();
+    missing = [];
+    await userEvent.setup().click(screen.getByText("Try again"));
+    expect(await screen.findByText("How many people live near one")).toBeTruthy();
+  });
+});
+
+/** Whether a cell of the file and one of the page are one number, or one text. */
+function sameNumber(inFile: string, shown: string): boolean {
+  const plain = inFile.replace(/^'(?=[=+\-@])/, "");
+  if (plain === shown) return true;
+  if (inFile === "") return shown === "not known";
+  const number = Number(shown.replace(/,/g, "").replace(/%$/, ""));
+  if (Number.isNaN(number) || Number.isNaN(Number(inFile))) return false;
+  const scale = shown.endsWith("%") ? 100 : 1;
+  return Math.abs(Number(inFile) * scale - number) <= (Math.abs(number) < 100 ? 0.0501 : 0.5);
+}
+
+describe("the presets", () => {
+  test("name only terms that the vocabularies know", () => {
+    const unknown = PRESETS.flatMap(({ terms }) =>
+      Object.entries(terms).flatMap(([facet, ids]) =>
+        ids.filter((id: string) => !vocabularies[facet as keyof typeof vocabularies].byId.has(id)),
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
