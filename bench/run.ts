@@ -3,10 +3,14 @@ import type { SyntheticLondon } from "./london.ts";
 import { createLondon } from "./london.ts";
 import { CLOCKS, type Measurement, takeTimeWith } from "./measure.ts";
 import { facets } from "./tasks/facets.ts";
+import { near } from "./tasks/near.ts";
+import { wholePerson } from "./tasks/whole-person.ts";
 
 /** Each task answers with what its engines took; the engine `ours` first. */
 const TASKS: Readonly<Record<string, (london: SyntheticLondon) => Promise<Measurement[]>>> = {
   facets,
+  "whole-person": wholePerson,
+  near,
 };
 
 const { values } = parseArgs({
