@@ -42,9 +42,15 @@ function headingFor(field: string, headings: readonly string[], matched: Matched
 /**
  * Takes in one source: bytes → checked, located services, and an issue for everything that was wrong. Keeps what is
  * sound and accounts for the rest; never throws, whatever the bytes. A file that is no table gives no services, no
- * rows and a `trouble`. Nothing an issue quotes gives away where a sensitive service is.
+ * rows and a `trouble`. Nothing an issue quotes gives away where a sensitive service is. `onRow` is told after every
+ * row how many are done and how many there are.
  */
-export function takeIn(source: IntakeSource, bytes: Uint8Array, context: IntakeContext): TakenIn {
+export function takeIn(
+  source: IntakeSource,
+  bytes: Uint8Array,
+  context: IntakeContext,
+  onRow?: (done: number, of: number) => void,
+): TakenIn {
   const nothing = { services: [], issues: [], rows: 0, secrets: [] };
   const trouble = fileTrouble(bytes, source.file);
   if (trouble !== null) return { ...nothing, trouble, encoding: "utf-8" };
@@ -101,6 +107,7 @@ export function takeIn(source: IntakeSource, bytes: Uint8Array, context: IntakeC
   const secrets = new Set<string>();
   const ids = new Map<string, string>();
   const ownIds = matched.columns.has("id");
+  let done = 0;
   for (const { row, cells } of table.rows) {
     const drafted = read(cells, row);
     for (const secret of drafted.secrets) secrets.add(secret);
@@ -131,6 +138,7 @@ export function takeIn(source: IntakeSource, bytes: Uint8Array, context: IntakeC
       const found = drafted.secrets.length > 0 ? withoutWhereabouts(fault.found, drafted.secrets) : fault.found;
       report(row, headingFor(fault.field, table.headings, matched), { ...fault, found });
     }
+    onRow?.(++done, table.rows.length);
   }
   return { services, issues, rows: table.rows.length, trouble: null, encoding, secrets: [...secrets] };
 }
