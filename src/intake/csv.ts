@@ -131,11 +131,7 @@ function readTable(text: string): Table {
       remedy: "Split the file.",
     });
   }
-  const trouble = headings.every((cell) => cell === "")
-    ? "It has no heading row."
-    : known(headings) === 0
-      ? "None of its headings is one that we know, so no row could be read."
-      : null;
+  const trouble = headings.every((cell) => cell === "") ? "It has no heading row." : null;
   return { headings, rows, faults, delimiter, trouble };
 }
 

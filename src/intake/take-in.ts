@@ -32,6 +32,8 @@ export interface TakenIn {
 /** Longest piece of a source's own words in an issue. */
 const FOUND_LENGTH = 200;
 
+const NO_KNOWN_HEADING = "None of its headings is one that we know, so no row could be read.";
+
 function headingFor(field: string, headings: readonly string[], matched: MatchedHeadings): string | null {
   const named: Readonly<Record<string, Field>> = { urls: "website" };
   const facet = FACETS.find(({ id }) => id === field)?.column ?? null;
@@ -67,6 +69,9 @@ export function takeIn(
   if (table.trouble !== null) return { ...nothing, trouble: `${source.file}: ${table.trouble}`, encoding };
 
   const matched = matchHeadings(table.headings, source.columns);
+  if (matched.columns.size === 0) {
+    return { ...nothing, trouble: `${source.file}: ${NO_KNOWN_HEADING}`, encoding };
+  }
   const issues: Issue[] = [];
   const report = (row: number | null, column: string | null, fault: Omit<Fault, "field">): void => {
     const { fault: kind, found, outcome, message, remedy } = fault;

@@ -72,7 +72,10 @@ describe("a table", () => {
   });
 
   test("without a heading that we know is trouble, in a sentence", () => {
-    expect(csv.read("foo,bar\n1,2").trouble).toMatch(/heading/);
+    const takenIn = (columns: Readonly<Record<string, string>>) =>
+      takeIn({ id: "list", file: "list.csv", reader: "csv", columns }, bytesOf("foo,bar\nTea,2"), smallWorld);
+    expect(takenIn({}).trouble).toMatch(/heading/);
+    expect(takenIn({ foo: "name" }).services.map(({ service }) => service.name)).toEqual(["Tea"]);
   });
 });
 
