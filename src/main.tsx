@@ -69,7 +69,12 @@ async function addPlaces(): Promise<void> {
 async function start(): Promise<void> {
   const place = document.getElementById("app");
   if (place === null) throw new Error('index.html has no element with the id "app".');
-  const words = createWords({ locale: "en", direction: "ltr", messages: english });
+  const words = createWords({
+    locale: "en",
+    direction: "ltr",
+    messages: english,
+    loadScreens: () => import("./locale/en/screens.json").then((file) => file.default),
+  });
   try {
     const loaded = await loadServices();
     store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "waiting" } });

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { type BuildInput, type BuiltPage, builtIndex, plainPages } from "./app/built/built-pages.tsx";
 import english from "./locale/en/messages.json" with { type: "json" };
+import screens from "./locale/en/screens.json" with { type: "json" };
 import { createWords } from "./locale/words.ts";
 import { contentSecurityPolicy } from "./pipeline/content-security-policy.ts";
 import type { Publication } from "./services/publication.ts";
@@ -56,7 +57,12 @@ async function main(): Promise<void> {
     throw new Error("dist/index.html names no style of its own; its first cards would stand without one.");
   }
   const input: BuildInput = {
-    words: createWords({ locale: "en", direction: "ltr", messages: english, compile: compileMessage }),
+    words: createWords({
+      locale: "en",
+      direction: "ltr",
+      messages: { ...english, ...screens },
+      compile: compileMessage,
+    }),
     publication,
     vocabularies: createVocabularies(vocabularyFiles),
     index: decodeServiceIndex(indexFile),

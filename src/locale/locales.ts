@@ -1,4 +1,4 @@
-import type { Messages } from "./words.ts";
+import type { FirstMessages, ScreenMessages } from "./words.ts";
 
 /** What the interface speaks. Not to be mixed up with the languages a service speaks. */
 export interface Locale {
@@ -7,10 +7,17 @@ export interface Locale {
   /** In itself: how its readers know it. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
-  readonly load: () => Promise<{ readonly default: Messages }>;
+  readonly load: () => Promise<{ readonly default: FirstMessages }>;
+  readonly loadScreens: () => Promise<{ readonly default: ScreenMessages }>;
 }
 
 /** Adding a locale is one folder and one line here. */
 export const LOCALES: readonly Locale[] = [
-  { id: "en", name: "English", direction: "ltr", load: () => import("./en/messages.json") },
+  {
+    id: "en",
+    name: "English",
+    direction: "ltr",
+    load: () => import("./en/messages.json"),
+    loadScreens: () => import("./en/screens.json"),
+  },
 ];

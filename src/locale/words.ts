@@ -1,11 +1,15 @@
 import { setupI18n } from "@lingui/core";
 import { METRES_PER_MILE } from "../services/place.ts";
-import type en from "./en/messages.json";
+import type first from "./en/messages.json";
+import type screens from "./en/screens.json";
 
 /** Keys are typed from English: a message that no file has does not compile. */
-export type MessageId = keyof typeof en;
-/** ICU messages by key: as text, or compiled by the build. */
-export type Messages = Readonly<Record<MessageId, string>>;
+export type MessageId = keyof typeof first | keyof typeof screens;
+/** Messages of the find screen and the frame, by key: as ICU text, or compiled by the build. */
+export type FirstMessages = Readonly<Record<keyof typeof first, string>>;
+/** Messages of the screens that are opened later. */
+export type ScreenMessages = Readonly<Record<keyof typeof screens, string>>;
+export type Messages = FirstMessages & ScreenMessages;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** The interface's words in one locale, and numbers, dates and distances as that locale writes them. */
@@ -20,6 +24,8 @@ export interface Words {
   distance(metres: number): string;
   list(items: readonly string[]): string;
   compare(a: string, b: string): number;
+  /** The same with the words of every screen, which come when the first screen is opened that needs them. */
+  complete(): Promise<Words>;
 }
 
 /** Walking speed for "minutes' walk": 80 metres a minute (4.8 km/h), the figure London's planners use for PTAL. */
@@ -28,14 +34,17 @@ export const WALKING_METRES_PER_MINUTE = 80;
 export interface WordsOptions {
   readonly locale: string;
   readonly direction: "ltr" | "rtl";
-  readonly messages: Messages;
+  readonly messages: FirstMessages | Messages;
+  /** Where the rest of the messages comes from; left out when `messages` has them all. */
+  readonly loadScreens?: () => Promise<ScreenMessages>;
   /** Where the build has not compiled the messages (Node, tests): how to. */
   readonly compile?: (
     message: string,
   ) => ReturnType<typeof import("@lingui/message-utils/compileMessage").compileMessage>;
 }
 
-export function createWords({ locale, direction, messages, compile }: WordsOptions): Words {
+export function createWords(options: WordsOptions): Words {
+  const { locale, direction, messages, loadScreens, compile } = options;
   const i18n = setupI18n();
   if (compile !== undefined) i18n.setMessagesCompiler(compile);
   i18n.loadAndActivate({ locale, messages: { ...messages } });
@@ -57,7 +66,8 @@ export function createWords({ locale, direction, messages, compile }: WordsOptio
     new Intl.DateTimeFormat(region, { year: "numeric", month: "long", timeZone: "UTC" }),
     new Intl.DateTimeFormat(region, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }),
   ];
-  return {
+  let whole: Promise<Words> | null = null;
+  const words: Words = {
     locale,
     direction,
     t: (id, values) => i18n._(id, values === undefined ? {} : { ...values }),
@@ -73,5 +83,17 @@ export function createWords({ locale, direction, messages, compile }: WordsOptio
         : miles.format(metres / METRES_PER_MILE),
     list: (items) => lists.format(items),
     compare: collator.compare,
+    complete: () => {
+      if (loadScreens === undefined) return Promise.resolve(words);
+      whole ??= loadScreens().then((more) => {
+        const { loadScreens: _, ...rest } = options;
+        return createWords({ ...rest, messages: { ...messages, ...more } });
+      });
+      whole.catch(() => {
+        whole = null;
+      });
+      return whole;
+    },
   };
+  return words;
 }

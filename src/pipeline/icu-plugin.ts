@@ -7,7 +7,7 @@ export function icuMessages(): Plugin {
     name: "icu-messages",
     enforce: "pre",
     transform(code, id) {
-      if (!/\/src\/locale\/[^/]+\/messages\.json$/.test(id.split("?", 1)[0] ?? "")) return null;
+      if (!/\/src\/locale\/[^/]+\/(messages|screens)\.json$/.test(id.split("?", 1)[0] ?? "")) return null;
       return { code: JSON.stringify(compileMessages(JSON.parse(code) as Record<string, string>)), map: null };
     },
   };

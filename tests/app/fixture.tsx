@@ -7,6 +7,7 @@ import { createAppStore, type Ready } from "../../src/app/state/store.ts";
 import { TodayContext } from "../../src/app/state/today-context.tsx";
 import { WordsContext } from "../../src/app/words-context.tsx";
 import english from "../../src/locale/en/messages.json";
+import screens from "../../src/locale/en/screens.json";
 import { createWords } from "../../src/locale/words.ts";
 import { createService, type ServiceDraft } from "../../src/services/create-service.ts";
 import { FACET_IDS } from "../../src/services/facets.ts";
@@ -16,7 +17,12 @@ import { createVocabularies, decodeServiceIndex, encodeServiceIndex } from "../.
 
 export const TODAY = "2026-11-24";
 
-export const words = createWords({ locale: "en", direction: "ltr", messages: english, compile: compileMessage });
+export const words = createWords({
+  locale: "en",
+  direction: "ltr",
+  messages: { ...english, ...screens },
+  compile: compileMessage,
+});
 
 export const vocabularies = createVocabularies(
   Object.fromEntries(

@@ -7,7 +7,10 @@ import { createWords, type Messages } from "../../src/locale/words.ts";
 import { FACET_IDS } from "../../src/services/facets.ts";
 
 // As translators see them: the build hands compiled ones to whoever imports the file.
-const english = JSON.parse(readFileSync("src/locale/en/messages.json", "utf8")) as Messages;
+const english = Object.assign(
+  {},
+  ...["messages", "screens"].map((file) => JSON.parse(readFileSync(`src/locale/en/${file}.json`, "utf8"))),
+) as Messages;
 const words = createWords({ locale: "en", direction: "ltr", messages: english, compile: compileMessage });
 
 describe("the interface's words", () => {

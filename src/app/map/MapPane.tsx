@@ -147,7 +147,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
       <div className="map-stage">
         <div ref={container} className="map-canvas" hidden={stage.status === "failed" || !wanted} />
         {stage.status === "loading" && wanted && (
-          <p className="map-words" role="status">
+          <p className="map-coming" role="status">
             {words.t("map.loading")}
           </p>
         )}

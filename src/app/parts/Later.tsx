@@ -1,10 +1,11 @@
 import { type ComponentType, useEffect, useState } from "react";
-import { useWords } from "../words-context.tsx";
+import type { Words } from "../../locale/words.ts";
+import { useWords, WordsContext } from "../words-context.tsx";
 
 type Part<Props> =
   | { readonly status: "loading" }
   | { readonly status: "failed" }
-  | { readonly status: "ready"; readonly Component: ComponentType<Props> };
+  | { readonly status: "ready"; readonly Component: ComponentType<Props>; readonly words: Words };
 
 interface LaterProps<Props> {
   /** Loads the part's code; must be the same function on every render. */
@@ -12,7 +13,7 @@ interface LaterProps<Props> {
   readonly props: Props;
 }
 
-/** A part of a screen whose code comes when it is needed. On a poor line it may not come: then a sentence and a retry. */
+/** A part of a screen whose code and words come when it is needed. On a poor line it may not come: then a sentence and a retry. */
 export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
   const words = useWords();
   const [part, setPart] = useState<Part<Props>>({ status: "loading" });
@@ -22,14 +23,14 @@ export function Later<Props extends object>({ load, props }: LaterProps<Props>) 
   useEffect(() => {
     let current = true;
     setPart({ status: "loading" });
-    load().then(
-      (Component) => current && setPart({ status: "ready", Component }),
+    Promise.all([load(), words.complete()]).then(
+      ([Component, all]) => current && setPart({ status: "ready", Component, words: all }),
       () => current && setPart({ status: "failed" }),
     );
     return () => {
       current = false;
     };
-  }, [load, attempt]);
+  }, [load, words, attempt]);
 
   switch (part.status) {
     case "loading":
@@ -48,6 +49,10 @@ export function Later<Props extends object>({ load, props }: LaterProps<Props>) 
         </div>
       );
     case "ready":
-      return <part.Component {...props} />;
+      return (
+        <WordsContext value={part.words}>
+          <part.Component {...props} />
+        </WordsContext>
+      );
   }
 }
