@@ -62,6 +62,7 @@ export const HEADINGS = {
   northing: ["northings", "y", "bng n", "os northing"],
   precision: ["location precision"],
   location_name: ["venue", "place", "where held", "building"],
+  location_note: ["directions", "how to find us", "getting there"],
   location_borough: [
     "borough",
     "borough name",
@@ -130,6 +131,7 @@ export const HEADINGS = {
   referral_url: ["referral link", "referral form", "referral website"],
   cost_text: ["cost details", "cost description", "cost note"],
   opening_hours: ["opening times", "hours", "times", "opening hours text", "when", "session times"],
+  opening_note: ["opening hours note", "note on opening hours"],
   phone: [
     "telephone",
     "tel",
@@ -158,21 +160,21 @@ export const HEADINGS = {
   contact_text: ["contact", "contact details", "contact name", "how to contact"],
   capacity: ["availability", "waiting list"],
   capacity_as_of: ["capacity date"],
-  assured_date: [
-    "last checked",
-    "date checked",
+  // An update of a record is no check of it: those dates belong to the source.
+  assured_date: ["last checked", "date checked", "last reviewed", "date reviewed", "checked on", "last verified"],
+  assured_by: ["checked by", "verified by", "assurer"],
+  assured_email: ["assurer email"],
+  source_record: [],
+  source_url: ["source link"],
+  source_date: [
+    "date of source",
     "last updated",
     "updated",
     "last modified",
     "date updated",
-    "last reviewed",
-    "checked on",
+    "updated at",
+    "last edited",
   ],
-  assured_by: ["checked by", "updated by", "assurer"],
-  assured_email: ["assurer email"],
-  source_record: [],
-  source_url: ["source link"],
-  source_date: ["date of source"],
   confidence: [],
   sensitive: ["confidential", "confidential address", "hide address", "address confidential", "withhold address"],
   helps_too: ["volunteering", "volunteers welcome", "volunteers wanted"],
@@ -211,21 +213,23 @@ export interface MatchedHeadings {
 
 /**
  * Matches a file's headings to fields: by the source's own `columns` (heading → field, or "" to leave a column out)
- * where it has any, else by alias. When two columns mean the same field both are kept, the exact name first.
+ * where it has any, else by what the `form` itself says its headings mean, else by alias. When two columns mean the same field both are kept, the exact name first.
  * A file with an organisation's name and no service's is a list of organisations: its names are the services' names.
  */
 export function matchHeadings(
   headings: readonly string[],
   given: Readonly<Record<string, string>> = {},
+  form: Readonly<Record<string, string>> = {},
 ): MatchedHeadings {
   const byGiven = new Map(Object.entries(given).map(([heading, field]) => [headingKey(heading), field]));
+  const byForm = new Map(Object.entries(form).map(([heading, field]) => [headingKey(heading), field]));
   const columns = new Map<Field, number[]>();
   const unknown: string[] = [];
   const seen = new Set<string>();
   headings.forEach((heading, column) => {
     const key = headingKey(heading);
-    const override = byGiven.get(key);
-    if (override !== undefined) seen.add(key);
+    if (byGiven.has(key)) seen.add(key);
+    const override = byGiven.get(key) ?? byForm.get(key);
     const field = override === undefined ? fieldOf(heading) : fieldOf(override);
     if (field === null) {
       if (override === undefined && key !== "") unknown.push(heading);

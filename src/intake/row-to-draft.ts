@@ -1,16 +1,15 @@
 import type { Fault, ServiceDraft } from "../services/create-service.ts";
 import { STATED_FACETS, type StatedFacetId } from "../services/facets.ts";
-import type { BoroughCode } from "../services/place.ts";
 import type { Service } from "../services/service.ts";
-import { createServiceAreaReader, readBorough } from "./borough-names.ts";
+import { createServiceAreaReader } from "./borough-names.ts";
 import { readAge, readYesNo } from "./cells.ts";
 import type { IntakeContext, IntakeSource } from "./context.ts";
 import { readDate } from "./dates.ts";
 import { readEmails } from "./emails.ts";
 import type { Field, MatchedHeadings } from "./headings.ts";
-import { locate } from "./locate.ts";
 import { readOpeningHours } from "./opening-hours.ts";
 import { readPhones } from "./phones.ts";
+import type { SourceRow } from "./readers.ts";
 import {
   closedFault,
   firstSentences,
@@ -23,6 +22,7 @@ import {
   withheld,
   withStrayPhones,
 } from "./row-parts.ts";
+import { type PlaceOfRow, placeCells, readPlace } from "./row-place.ts";
 import { rowText } from "./row-text.ts";
 import { secretsOf, sensitivityOf, withoutWhereabouts } from "./sensitive.ts";
 import { createTermsReader } from "./terms.ts";
@@ -42,7 +42,7 @@ export function createRowReader(
   source: IntakeSource,
   matched: MatchedHeadings,
   context: IntakeContext,
-): (cells: readonly string[], row: number) => DraftedRow {
+): (row: Pick<SourceRow, "row" | "cells" | "places">) => DraftedRow {
   const defaults = source.defaults ?? {};
   const areaOf = createServiceAreaReader(context.vocabularies);
   const termsOf = STATED_FACETS.map(({ id, column }) => ({
@@ -51,7 +51,7 @@ export function createRowReader(
     read: createTermsReader(id, context.vocabularies),
   }));
 
-  return (cells, row) => {
+  return ({ row, cells, places = [] }) => {
     const text = rowText(cells, matched, defaults);
     const name = text.line("name") || text.line("organisation");
     const faults = text.faults;
@@ -86,22 +86,11 @@ export function createRowReader(
       if (Object.keys(meant).length > 0) qualifiers[id] = meant;
     }
 
-    let borough: BoroughCode | null = null;
-    const boroughCell = text.line("location_borough");
-    const stands = boroughCell === "" ? null : areaOf(boroughCell);
-    if (stands !== null) {
-      borough = readBorough(boroughCell, context.vocabularies);
-      for (const unknown of stands.unknown) {
-        faults.push({
-          field: "location_borough",
-          fault: "unknown-borough",
-          found: unknown,
-          outcome: "left-out",
-          message: "This is not one of the 33 London boroughs, so it was left out.",
-          remedy: "Type the name of a London borough, such as Camden.",
-        });
-      }
-    }
+    const texts = [text, ...places.map((more) => rowText(more, matched, {}))];
+    const found = texts.map((where) => readPlace(where, context, areaOf));
+    const [first] = found as [PlaceOfRow, ...PlaceOfRow[]];
+    const { borough, boroughCell, stands } = first;
+    for (const more of texts.slice(1)) faults.push(...more.faults);
     const serves = areaOf(text.line("serves"));
     for (const unknown of serves.unknown) {
       faults.push({
@@ -113,36 +102,6 @@ export function createRowReader(
         remedy: "Name London boroughs, or write London-wide.",
       });
     }
-    const addressParts = [
-      ...text.all("address"),
-      text.line("address_2"),
-      text.line("address_3"),
-      text.line("address_4"),
-      text.line("town"),
-    ];
-    const address = [
-      ...new Set(
-        addressParts
-          .map((part) => part.replace(/\s*\n\s*/g, ", ").replace(/[,\s]+$/, ""))
-          .filter((part) => part !== ""),
-      ),
-    ].join(", ");
-    const located = locate(
-      {
-        name: text.line("location_name"),
-        address,
-        postcode: text.line("postcode"),
-        lat: text.line("lat"),
-        lon: text.line("lon"),
-        latLon: text.line("lat_lon"),
-        easting: text.line("easting"),
-        northing: text.line("northing"),
-        precision: text.line("precision"),
-        borough,
-      },
-      context,
-    );
-
     const words = [
       name,
       text.text("summary"),
@@ -154,10 +113,10 @@ export function createRowReader(
     const saidCell = text.line("sensitive");
     const said = saidCell === "" ? null : readYesNo(saidCell);
     const judged = sensitivityOf(words, faithPlace);
-    const located_ = located.location;
-    const hasPlace =
-      located_ !== null &&
-      (located_.lon !== undefined || located_.postcode !== undefined || located_.address !== undefined);
+    const locations = found.flatMap(({ location }) => (location === null ? [] : [location]));
+    const hasPlace = locations.some(
+      ({ lon, postcode, address }) => lon !== undefined || postcode !== undefined || address !== undefined,
+    );
     // A cell that says neither yes nor no is read as yes: the other mistake can't be undone.
     const sensitive = said ?? (saidCell !== "" || judged === "safe-accommodation");
     if (sensitive && said === null) {
@@ -183,16 +142,7 @@ export function createRowReader(
     const secrets = sensitive
       ? secretsOf(
           [name, text.line("organisation")],
-          [
-            address,
-            text.line("postcode"),
-            text.line("location_name"),
-            text.line("lat"),
-            text.line("lon"),
-            text.line("lat_lon"),
-            text.line("easting"),
-            text.line("northing"),
-          ],
+          found.flatMap((place, i) => placeCells(texts[i] ?? text, place)),
         )
       : [];
     // Several boroughs, or all London, where one was asked for: that is an area served, not a place. Not so for a
@@ -200,14 +150,14 @@ export function createRowReader(
     const takesItsPlace = serves.serviceArea.scope === "not-stated" && borough === null && stands !== null;
     const serviceArea =
       takesItsPlace && (!sensitive || stands.serviceArea.scope === "london") ? stands.serviceArea : serves.serviceArea;
-    if (!sensitive) faults.push(...located.faults);
+    if (!sensitive) faults.push(...found.flatMap((place) => place.faults));
     if (closed !== null) return { draft: null, faults: [...faults, closed], secrets };
     const servesLondon = serviceArea.scope !== "not-stated";
-    if (located.outside && !servesLondon && borough === null) {
+    if (found.every(({ outside }) => outside) && !servesLondon && borough === null) {
       faults.push(
         refused(
           "outside-london",
-          sensitive ? "" : [address, text.line("postcode")].filter((part) => part !== "").join(", "),
+          sensitive ? "" : [first.address, first.postcode].filter((part) => part !== "").join(", "),
           "This place is outside London and the row names no London borough that it serves, so it is not published.",
           "If it serves people in London, name the boroughs in the column serves.",
           "postcode",
@@ -223,6 +173,9 @@ export function createRowReader(
     faults.push(...phones.faults, ...emails.faults, ...web.faults, ...referralUrl.faults, ...sourceUrl.faults);
     const hours = text.text("opening_hours");
     const schedule = hours === "" ? null : readOpeningHours(hours);
+    const scheduleText = [schedule === null ? hours : "", text.text("opening_note")]
+      .filter((part) => part !== "")
+      .join("\n");
     const description = text.text("description");
     const ownSummary = text.line("summary");
     const summary = ownSummary !== "" ? ownSummary : description === "" ? undefined : firstSentences(description);
@@ -253,7 +206,7 @@ export function createRowReader(
       summary,
       description: description !== "" && description !== summary ? description : undefined,
       status: /^temporarily/.test(statusWord) ? "temporarily closed" : "active",
-      locations: located_ === null ? [] : [located_],
+      locations,
       serviceArea,
       terms,
       qualifiers: Object.keys(qualifiers).length > 0 ? (qualifiers as Service["qualifiers"]) : undefined,
@@ -269,7 +222,7 @@ export function createRowReader(
       },
       costText: costText || undefined,
       schedule: schedule ?? undefined,
-      scheduleText: schedule === null && hours !== "" ? hours : undefined,
+      scheduleText: scheduleText || undefined,
       phones: phones.phones,
       emails: emails.emails,
       urls: web.urls,

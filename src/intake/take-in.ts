@@ -68,7 +68,7 @@ export function takeIn(
   const table = reader.read(text);
   if (table.trouble !== null) return { ...nothing, trouble: `${source.file}: ${table.trouble}`, encoding };
 
-  const matched = matchHeadings(table.headings, source.columns);
+  const matched = matchHeadings(table.headings, source.columns, table.columns);
   if (matched.columns.size === 0) {
     return { ...nothing, trouble: `${source.file}: ${NO_KNOWN_HEADING}`, encoding };
   }
@@ -113,8 +113,9 @@ export function takeIn(
   const ids = new Map<string, string>();
   const ownIds = matched.columns.has("id");
   let done = 0;
-  for (const { row, cells } of table.rows) {
-    const drafted = read(cells, row);
+  for (const sourceRow of table.rows) {
+    const { row } = sourceRow;
+    const drafted = read(sourceRow);
     for (const secret of drafted.secrets) secrets.add(secret);
     const created = drafted.draft === null ? null : createService(drafted.draft, context.vocabularies);
     const faults = [...drafted.faults, ...(created?.faults ?? [])].map(softened);
