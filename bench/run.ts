@@ -5,12 +5,14 @@ import { CLOCKS, type Measurement, takeTimeWith } from "./measure.ts";
 import { facets } from "./tasks/facets.ts";
 import { near } from "./tasks/near.ts";
 import { wholePerson } from "./tasks/whole-person.ts";
+import { words } from "./tasks/words.ts";
 
 /** Each task answers with what its engines took; the engine `ours` first. */
 const TASKS: Readonly<Record<string, (london: SyntheticLondon) => Promise<Measurement[]>>> = {
   facets,
   "whole-person": wholePerson,
   near,
+  words,
 };
 
 const { values } = parseArgs({

@@ -1,0 +1,91 @@
+import {
+  rowsHolding,
+  type TextDocument,
+  WORDS_ENGINES,
+  type WordsEngine,
+  type WordsEngineMaker,
+} from "../engines/words-engine.ts";
+import type { SyntheticLondon } from "../london.ts";
+import { type Measurement, measurementOf, memoryHeld, now } from "../measure.ts";
+import { type KnownQuery, knownQueries } from "../queries.ts";
+import { createChance } from "../random.ts";
+
+/** Queries of each sort. */
+const EACH = 60;
+const FIRST = 10;
+const WARM_UP = 60;
+
+export function textsOf({ index }: SyntheticLondon): TextDocument[] {
+  return Array.from({ length: index.count }, (_, id) => ({
+    id,
+    name: index.names[id] as string,
+    organisation: index.organisations[id] as string,
+    summary: index.summaries[id] as string,
+    postcodes: index.postcodes.slice(index.locationStart[id], index.locationStart[id + 1]).join(" "),
+  }));
+}
+
+/**
+ * Queries whose answer is known: whole names, typos, unfinished words, ten scripts, postcodes without their space.
+ * Beside the times stands the share of each sort that is found among the first ten. Before any time is taken, every
+ * engine that can be asked for a whole word must find exactly the services that hold it.
+ */
+export async function words(london: SyntheticLondon): Promise<Measurement[]> {
+  const documents = textsOf(london);
+  const queries = knownQueries(london, EACH);
+  const measured: Measurement[] = [];
+  for (const maker of WORDS_ENGINES) {
+    if (london.index.count > maker.mostRows) continue;
+    const own = queries.filter((_, i) => i % Math.round(1 / maker.share) === 0);
+    measured.push(await race(maker, own, queries, documents, london));
+  }
+  return measured;
+}
+
+async function race(
+  maker: WordsEngineMaker,
+  queries: readonly KnownQuery[],
+  all: readonly KnownQuery[],
+  documents: readonly TextDocument[],
+  london: SyntheticLondon,
+): Promise<Measurement> {
+  const before = memoryHeld();
+  const engine = await maker.make(documents, london);
+  const held = memoryHeld() - before;
+  if (maker.exact) await refuseWrong(maker.name, engine, all, documents);
+  for (const { text } of queries.slice(-WARM_UP)) await engine.find(text);
+  const times: number[] = [];
+  const found = new Map<string, boolean[]>();
+  for (const { sort, text, row } of queries) {
+    const begun = now();
+    const answer = engine.find(text);
+    const rows = answer instanceof Promise ? await answer : answer;
+    times.push(now() - begun);
+    found.set(sort, [...(found.get(sort) ?? []), Array.from(rows).slice(0, FIRST).includes(row)]);
+  }
+  const shares = [...found].map(([sort, hits]) => [sort, hits.filter(Boolean).length / hits.length] as const);
+  return measurementOf("words", london.index.count, maker.name, times, held, {
+    ...Object.fromEntries(shares),
+    worst: Math.max(...times),
+    ...(engine.sentBytes > 0 ? { "index MB": engine.sentBytes / 1e6 } : {}),
+  });
+}
+
+/** Throws unless the engine finds exactly the services that hold a word, for words of other scripts, which have no endings. */
+async function refuseWrong(
+  name: string,
+  engine: WordsEngine,
+  queries: readonly KnownQuery[],
+  documents: readonly TextDocument[],
+): Promise<void> {
+  const chance = createChance(3);
+  const whole = queries.filter(({ sort }) => sort === "script, whole word");
+  for (let i = 0; i < 12; i++) {
+    const word = chance.pick(whole).text.trim().split(" ")[0] as string;
+    const rows = Array.from(await engine.find(`${word} `, true)).sort((a, b) => a - b);
+    const right = rowsHolding(documents, word);
+    if (rows.join() !== right.join()) {
+      throw new Error(`${name} finds ${rows.length} services with "${word}"; ${right.length} have it.`);
+    }
+  }
+}
