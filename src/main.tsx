@@ -1,5 +1,6 @@
-import { StrictMode } from "react";
+import { StrictMode, useMemo } from "react";
 import { createRoot } from "react-dom/client";
+import { appLinks, LinksContext } from "./app/links-context.tsx";
 import { App } from "./app/shell/App.tsx";
 import { showFailure } from "./app/shell/failure.ts";
 import { keptShortlist } from "./app/shortlist/shortlist.ts";
@@ -10,24 +11,46 @@ import { readFragment } from "./app/state/route.ts";
 import { type AppState, createAppStore } from "./app/state/store.ts";
 import { todayInLondon } from "./app/state/today.ts";
 import { TodayContext } from "./app/state/today-context.tsx";
+import { type Spoken, spokenIn, useLocale } from "./app/state/use-locale.ts";
 import { WordsContext } from "./app/words-context.tsx";
-import english from "./locale/en/messages.json";
-import { createWords, type Words } from "./locale/words.ts";
+import englishMessages from "./locale/en/messages.json";
+import { LOCALES, loadLocale, localeById, nearestLocale } from "./locale/locales.ts";
 import { isNothingSelected } from "./search/selection.ts";
 import { joinIndexes } from "./services/rows.ts";
 import "./app/styles/app.css";
 
 const store = createAppStore(readFragment(window.location.hash).route);
 
-function Root({ words, today }: { readonly words: Words; readonly today: string }) {
+function Root({ first, today }: { readonly first: Spoken; readonly today: string }) {
   const loading = useApp((state) => state.loading);
+  const wished = useApp((state) => state.locale);
+  const chosen = useApp((state) => state.localeFrom === "person");
+  const { spoken, failed } = useLocale(wished, first);
+  const links = useMemo(() => appLinks(chosen ? wished : null), [chosen, wished]);
   if (loading.status !== "ready") return null;
   return (
-    <WordsContext value={words}>
-      <TodayContext value={today}>
-        <App ready={loading} />
-      </TodayContext>
+    <WordsContext value={spoken.words}>
+      <LinksContext value={links}>
+        <TodayContext value={today}>
+          <App ready={loading} spoken={spoken} localeFailed={failed} />
+        </TodayContext>
+      </LinksContext>
     </WordsContext>
+  );
+}
+
+/** English is in the first script, so that there are always words; the reader's own locale comes before the first screen if it can. */
+async function firstSpoken(): Promise<Spoken> {
+  const [english] = LOCALES;
+  if (english === undefined) throw new Error("LOCALES is empty.");
+  const inEnglish = spokenIn(english, { messages: englishMessages, terms: {} });
+  const wish = localeById(new URLSearchParams(window.location.hash.split("?")[1] ?? "").get("lang") ?? "");
+  const locale = wish ?? nearestLocale(navigator.languages) ?? english;
+  store.setState({ locale: locale.id });
+  if (locale.id === english.id) return inEnglish;
+  return loadLocale(locale.id).then(
+    (files) => spokenIn(locale, files),
+    () => inEnglish,
   );
 }
 
@@ -69,14 +92,8 @@ async function addPlaces(): Promise<void> {
 async function start(): Promise<void> {
   const place = document.getElementById("app");
   if (place === null) throw new Error('index.html has no element with the id "app".');
-  const words = createWords({
-    locale: "en",
-    direction: "ltr",
-    messages: english,
-    loadScreens: () => import("./locale/en/screens.json").then((file) => file.default),
-  });
   try {
-    const loaded = await loadServices();
+    const [loaded, first] = await Promise.all([loadServices(), firstSpoken()]);
     store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "waiting" } });
     const { ids, keeps } = keptShortlist();
     store.setState({ shortlist: { ids, keeps, undo: null, refused: false } });
@@ -85,7 +102,7 @@ async function start(): Promise<void> {
     createRoot(place).render(
       <StrictMode>
         <StoreContext value={store}>
-          <Root words={words} today={todayInLondon(new Date())} />
+          <Root first={first} today={todayInLondon(new Date())} />
         </StoreContext>
       </StrictMode>,
     );
@@ -93,7 +110,7 @@ async function start(): Promise<void> {
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     store.setState({ loading: { status: "failed", reason: error.reason } });
-    showFailure(place, error.reason, words);
+    showFailure(place, error.reason, (await firstSpoken()).words);
   }
 }
 

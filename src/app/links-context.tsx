@@ -12,18 +12,22 @@ export interface Links {
   readonly download: (file: string) => string;
 }
 
-export const APP_LINKS: Links = {
-  find: "#/",
-  about: "#/about",
-  ask: "#/ask",
-  shortlist: "#/shortlist",
-  service: (id) => `#/service/${encodeURIComponent(id)}`,
-  borough: (slug) => `borough/${slug}.html`,
-  boroughs: "borough/index.html",
-  download: (file) => file,
-};
+/** Links inside the app; `locale` is carried along where the person chose one. */
+export function appLinks(locale: string | null): Links {
+  const query = locale === null ? "" : `?lang=${locale}`;
+  return {
+    find: `#/${query}`,
+    about: `#/about${query}`,
+    ask: `#/ask${query}`,
+    shortlist: `#/shortlist${query}`,
+    service: (id) => `#/service/${encodeURIComponent(id)}${query}`,
+    borough: (slug) => `borough/${slug}.html`,
+    boroughs: "borough/index.html",
+    download: (file) => file,
+  };
+}
 
-export const LinksContext = createContext<Links>(APP_LINKS);
+export const LinksContext = createContext<Links>(appLinks(null));
 
 export function useLinks(): Links {
   return useContext(LinksContext);

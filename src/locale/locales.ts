@@ -2,22 +2,61 @@ import type { FirstMessages, ScreenMessages } from "./words.ts";
 
 /** What the interface speaks. Not to be mixed up with the languages a service speaks. */
 export interface Locale {
-  /** BCP 47. */
+  /** BCP 47; its files stand in the folder of that name. */
   readonly id: string;
   /** In itself: how its readers know it. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
-  readonly load: () => Promise<{ readonly default: FirstMessages }>;
-  readonly loadScreens: () => Promise<{ readonly default: ScreenMessages }>;
+  /** Who has read the translation and signs it; null = a draft, and the page says so. */
+  readonly reviewedBy: string | null;
 }
 
 /** Adding a locale is one folder and one line here. */
 export const LOCALES: readonly Locale[] = [
-  {
-    id: "en",
-    name: "English",
-    direction: "ltr",
-    load: () => import("./en/messages.json"),
-    loadScreens: () => import("./en/screens.json"),
-  },
+  { id: "en", name: "English", direction: "ltr", reviewedBy: "the makers of this page" },
 ];
+
+/** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
+export type TermLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export interface LocaleFiles {
+  readonly messages: FirstMessages;
+  readonly terms: TermLabels;
+}
+
+/** The files that the first screen needs. Rejects when one does not come. */
+export async function loadLocale(id: string): Promise<LocaleFiles> {
+  const [messages, terms] = await Promise.all([
+    import(`./${id}/messages.json`) as Promise<{ default: FirstMessages }>,
+    import(`./${id}/terms.json`) as Promise<{ default: TermLabels }>,
+  ]);
+  return { messages: messages.default, terms: terms.default };
+}
+
+/** Messages of the screens that are opened later. */
+export async function loadScreenMessages(id: string): Promise<ScreenMessages> {
+  return ((await import(`./${id}/screens.json`)) as { default: ScreenMessages }).default;
+}
+
+export function localeById(id: string): Locale | null {
+  return LOCALES.find((locale) => locale.id === id) ?? null;
+}
+
+/** Names of writing systems that a region implies for Chinese: `zh-TW` is read as `zh-Hant`. */
+const TRADITIONAL = /^zh-(?:hant|tw|hk|mo)\b/i;
+
+/**
+ * The first of the wished-for locales that there is, in the order of the wishes: the same tag, else the same language
+ * (`pt-BR` → `pt`; Chinese by its writing). Null when none fits.
+ */
+export function nearestLocale(wishes: readonly string[], locales: readonly Locale[] = LOCALES): Locale | null {
+  for (const wish of wishes) {
+    const tag = TRADITIONAL.test(wish) ? "zh-Hant" : wish;
+    const exact = locales.find(({ id }) => id.toLowerCase() === tag.toLowerCase());
+    if (exact !== undefined) return exact;
+    const language = tag.split("-", 1)[0]?.toLowerCase();
+    const same = locales.find(({ id }) => id.toLowerCase() === language);
+    if (same !== undefined) return same;
+  }
+  return null;
+}

@@ -22,7 +22,8 @@ export function Later<Props extends object>({ load, props }: LaterProps<Props>) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt loads again
   useEffect(() => {
     let current = true;
-    setPart({ status: "loading" });
+    // A part that stands stays as it is while its words come in another locale.
+    setPart((before) => (before.status === "ready" ? before : { status: "loading" }));
     Promise.all([load(), words.complete()]).then(
       ([Component, all]) => current && setPart({ status: "ready", Component, words: all }),
       () => current && setPart({ status: "failed" }),

@@ -1,10 +1,15 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
+import { localVocabularies } from "../../locale/local-vocabularies.ts";
 import { FindScreen } from "../find/FindScreen.tsx";
 import { Later } from "../parts/Later.tsx";
 import { useApp } from "../state/app-context.tsx";
 import type { Ready } from "../state/store.ts";
+import type { Spoken } from "../state/use-locale.ts";
+import { useWords } from "../words-context.tsx";
+import { DraftNotice } from "./DraftNotice.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
+import { LocaleSwitch } from "./LocaleSwitch.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 
 // The list must not wait for screens that nobody has opened yet.
@@ -13,11 +18,25 @@ const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => Ask
 const loadShortlist = () => import("../shortlist/ShortlistScreen.tsx").then(({ ShortlistScreen }) => ShortlistScreen);
 const loadAbout = () => import("../about/AboutScreen.tsx").then(({ AboutScreen }) => AboutScreen);
 
+interface AppProps {
+  readonly ready: Ready;
+  readonly spoken: Spoken;
+  /** Whether the locale that was asked for did not come. */
+  readonly localeFailed: boolean;
+}
+
 /** Every screen once the data are here; before that the built page itself stands. */
-export function App({ ready }: { readonly ready: Ready }) {
+export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
+  const words = useWords();
   const route = useApp((state) => state.route);
   const shortlisted = useApp(({ shortlist }) => shortlist.ids.length);
-  const { title, leaveAddress } = ready.publication;
+  const localeFrom = useApp((state) => state.localeFrom);
+  const { title, leaveAddress } = loaded.publication;
+  // Labels of terms in the reader's locale; what is searched stays the same.
+  const ready = useMemo(
+    () => ({ ...loaded, vocabularies: localVocabularies(loaded.vocabularies, spoken.locale.id, spoken.terms) }),
+    [loaded, spoken],
+  );
 
   // A new screen starts at its top; the title never holds what was searched for or read.
   useEffect(() => {
@@ -28,7 +47,16 @@ export function App({ ready }: { readonly ready: Ready }) {
   return (
     <>
       <SkipLinks screen={route.screen} />
-      <Header title={title} leaveAddress={leaveAddress} current={route.screen} shortlisted={shortlisted} />
+      <Header
+        title={title}
+        leaveAddress={leaveAddress}
+        current={route.screen}
+        shortlisted={shortlisted}
+        localeSwitch={<LocaleSwitch />}
+      />
+      <DraftNotice locale={spoken.locale} publication={ready.publication} />
+      {localeFrom === "unknown-link" && <p className="draft">{words.t("locale.unknown")}</p>}
+      {localeFailed && <p className="draft">{words.t("locale.failed")}</p>}
       {route.screen === "find" && <FindScreen ready={ready} />}
       {route.screen === "service" && <Later key={route.id} load={loadService} props={{ ready, id: route.id }} />}
       {route.screen === "ask" && <Later load={loadAsk} props={{ ready }} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useLinks } from "../links-context.tsx";
 import { useWords } from "../words-context.tsx";
 import { LeavePage } from "./LeavePage.tsx";
@@ -9,10 +10,11 @@ interface HeaderProps {
   readonly current: string;
   /** How many services are on the person's list; absent where no list can be kept. */
   readonly shortlisted?: number;
+  readonly localeSwitch?: ReactNode;
 }
 
 /** The frame of every screen: what this is, where else to go, and the way out. */
-export function Header({ title, leaveAddress, current, shortlisted }: HeaderProps) {
+export function Header({ title, leaveAddress, current, shortlisted, localeSwitch }: HeaderProps) {
   const words = useWords();
   const links = useLinks();
   return (
@@ -52,6 +54,7 @@ export function Header({ title, leaveAddress, current, shortlisted }: HeaderProp
           </li>
         </ul>
       </nav>
+      {localeSwitch}
       <LeavePage address={leaveAddress} />
     </header>
   );

@@ -1,14 +1,36 @@
+import { localeById, nearestLocale } from "../../locale/locales.ts";
 import type { Gazetteer } from "../../search/gazetteer.ts";
 import { type Near, NOTHING_SELECTED } from "../../search/selection.ts";
 import { selectionFromParams, selectionToParams } from "../../search/selection-url.ts";
 import { historyDepth } from "../shell/leave.ts";
 import { fragmentOf, type Route, readFragment } from "./route.ts";
-import { type AppStore, PAGE_LENGTH } from "./store.ts";
+import { type AppState, type AppStore, PAGE_LENGTH } from "./store.ts";
+
+/** Parameters of an address: the locale where the person chose one, and on Find the selection. */
+function paramsOf({ route, selection, locale, localeFrom }: AppState): URLSearchParams {
+  const params = route.screen === "find" ? selectionToParams(selection) : new URLSearchParams();
+  if (localeFrom === "person") params.set("lang", locale);
+  return params;
+}
+
+/** Changes what the interface speaks; everything else stays as it is. */
+export function chooseLocale(store: AppStore, locale: string): void {
+  store.setState({ locale, localeFrom: "person" });
+}
+
+/** The locale that an address asks for, if it does. */
+function localeFrom(params: URLSearchParams): Partial<AppState> {
+  const wish = params.get("lang");
+  if (wish === null) return {};
+  const exact = localeById(wish);
+  if (exact !== null) return { locale: exact.id, localeFrom: "person" };
+  return { locale: nearestLocale([wish, ...navigator.languages])?.id ?? "en", localeFrom: "unknown-link" };
+}
 
 /** Goes to another screen as a new entry of the history, so that Back returns. */
 export function openRoute(store: AppStore, route: Route): void {
-  const params = route.screen === "find" ? selectionToParams(store.getState().selection) : undefined;
-  window.history.pushState({ depth: historyDepth() + 1 }, "", fragmentOf(route, params));
+  const state = { ...store.getState(), route };
+  window.history.pushState({ depth: historyDepth() + 1 }, "", fragmentOf(route, paramsOf(state)));
   store.setState({ route });
 }
 
@@ -17,7 +39,7 @@ export function readAddress(store: AppStore, places: Gazetteer | null = null): v
   const { route, params } = readFragment(window.location.hash);
   const { loading, selection: current } = store.getState();
   if (route.screen !== "find" || loading.status !== "ready") {
-    store.setState({ route });
+    store.setState({ route, ...localeFrom(params) });
     return;
   }
   const { selection, dropped } = selectionFromParams(params, loading.vocabularies, places);
@@ -25,6 +47,7 @@ export function readAddress(store: AppStore, places: Gazetteer | null = null): v
   const kept: Near | null = selection.near ?? unwritten;
   store.setState({
     route,
+    ...localeFrom(params),
     selection: { ...NOTHING_SELECTED, ...selection, near: kept },
     dropped,
     cardsShown: PAGE_LENGTH,

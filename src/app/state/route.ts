@@ -34,11 +34,11 @@ function decoded(text: string): string {
   }
 }
 
-export function fragmentOf(route: Route, params?: URLSearchParams): string {
-  const query =
-    route.screen === "shortlist" && route.linked.length > 0
-      ? `ids=${route.linked.join(",")}`
-      : (params?.toString() ?? "");
+export function fragmentOf(route: Route, params: URLSearchParams = new URLSearchParams()): string {
+  const all = new URLSearchParams(params);
+  if (route.screen === "shortlist" && route.linked.length > 0) all.set("ids", route.linked.join(","));
+  // Commas need no escape in a fragment, and a link that is read out should not have any.
+  const query = all.toString().replaceAll("%2C", ",");
   const path =
     route.screen === "find"
       ? ""

@@ -29,6 +29,10 @@ export const PAGE_LENGTH = 20;
 export interface AppState {
   readonly loading: Loading;
   readonly route: Route;
+  /** BCP 47 tag of what the interface should speak; one of LOCALES. */
+  readonly locale: string;
+  /** How the locale came about: by the browser's wish, by the person's choice (then links carry it), or in place of an unknown one. */
+  readonly localeFrom: "browser" | "person" | "unknown-link";
   readonly selection: Selection;
   /** Filters in the opened link that no vocabulary knows. */
   readonly dropped: readonly string[];
@@ -60,6 +64,8 @@ export function createAppStore(route: Route): AppStore {
   return createStore<AppState>(() => ({
     loading: { status: "loading" },
     route,
+    locale: "en",
+    localeFrom: "browser",
     selection: NOTHING_SELECTED,
     dropped: [],
     view: "list",
