@@ -25,6 +25,15 @@ export function pointCertainty(index: ServiceIndex, location: number): "exact" |
   return precision === "approximate" ? "approximate" : "none";
 }
 
+/** Whether a row has a location that distances may be measured from. */
+export function hasPoint(index: ServiceIndex, row: number): boolean {
+  const [first, end] = locationsOfRow(index, row);
+  for (let location = first; location < end; location++) {
+    if (pointCertainty(index, location) !== "none") return true;
+  }
+  return false;
+}
+
 /** Bit of `ServiceIndex.flags`: serves all London or wider. */
 export const SERVES_LONDON = 1;
 

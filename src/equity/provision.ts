@@ -41,7 +41,11 @@ export interface Provision {
   /** In the order of places; boroughs without one come last, by code. */
   readonly lines: readonly ProvisionLine[];
   /** All services looked at, each once; people of all boroughs. */
-  readonly london: Said & { readonly people: PeopleCount | null };
+  readonly london: Said & {
+    readonly people: PeopleCount | null;
+    /** Services for each 10,000 people over all boroughs; those outside boroughs left out. Null without people. */
+    readonly perTenThousand: number | null;
+  };
   /** Services that belong to no borough here, because they serve all London or say nothing of where. */
   readonly outsideBoroughs: Said;
 }
@@ -76,6 +80,11 @@ function rateOf(services: number, people: number): Rate {
   };
 }
 
+function compare(rate: Rate, london: number | null): ProvisionLine["againstLondon"] {
+  if (london === null) return null;
+  return rate.high < london ? "fewer" : rate.low > london ? "more" : "cannot-tell";
+}
+
 const NOTHING_SAID: Said = { says: 0, saysOthers: 0, doesNotSay: 0 };
 
 /**
@@ -101,8 +110,10 @@ export function provision({ index, rows, said, people }: ProvisionRequest): Prov
     const count = people === null ? null : shownCount(people[number] ?? 0);
     return { borough, ...counts, people: count, rate: typeof count === "number" ? rateOf(counts.says, count) : null };
   });
-  const allPeople = people?.reduce((sum, count) => sum + count, 0) ?? 0;
-  const londonRate = (counted.reduce((sum, line) => sum + line.says, 0) / allPeople) * PER;
+  // From the total as it is shown: a finer rate would give away what its rounding hides.
+  const allPeople = people === null ? null : shownTotal(people);
+  const inBoroughs = counted.reduce((sum, line) => sum + line.says, 0);
+  const londonRate = typeof allPeople === "number" ? (inBoroughs / allPeople) * PER : null;
   // Whole numbers are multiplied crosswise, so that equal rates are equal whatever the rounding.
   const fewerFirst = (a: (typeof counted)[number], b: (typeof counted)[number]): number =>
     a.says * Number(b.people) - b.says * Number(a.people);
@@ -117,7 +128,7 @@ export function provision({ index, rows, said, people }: ProvisionRequest): Prov
       peoplePerService: line.says === 0 ? null : Number(line.people) / line.says,
       place: 1 + ranked.filter((other) => fewerFirst(other, line) < 0).length,
       tied: ranked.some((other) => other !== line && fewerFirst(other, line) === 0),
-      againstLondon: rate.high < londonRate ? "fewer" : rate.low > londonRate ? "more" : "cannot-tell",
+      againstLondon: compare(rate, londonRate),
     };
   });
   const last = BOROUGH_CODES.length + 1;
@@ -126,7 +137,7 @@ export function provision({ index, rows, said, people }: ProvisionRequest): Prov
     lines: lines.sort(
       (a, b) => (a.place ?? last) - (b.place ?? last) || size(b) - size(a) || a.borough.localeCompare(b.borough, "en"),
     ),
-    london: { ...london, people: people === null ? null : shownTotal(people) },
+    london: { ...london, people: allPeople, perTenThousand: londonRate },
     outsideBoroughs: outside,
   };
 }

@@ -121,6 +121,7 @@ describe("need beside provision", () => {
     });
     // 20,000 + 10,000 + 5,000 + 9 + 29 × 20 = 35,589.
     expect(found.london.people).toBe(35_600);
+    expect(found.london.perTenThousand).toBeCloseTo((1 / 35_600) * 10_000, 9);
     expect(shownCount(9)).toBe("under-10");
     expect(shownCount(10)).toBe(10);
     expect(shownTotal([12, 30])).toBe(42);

@@ -4,6 +4,7 @@ import { byBorough, byDecile, byIcb } from "../../src/equity/groupings.ts";
 import { nearestToLsoas } from "../../src/equity/nearest.ts";
 import { PLACEMENTS, placements } from "../../src/equity/placement.ts";
 import { LONDON, REACH_METRES, reachByGroup, share } from "../../src/equity/reach.ts";
+import { unplacedByBorough } from "../../src/equity/unplaced.ts";
 import type { Icb } from "../../src/services/borough.ts";
 import { BOROUGH_CODES, distanceMetres } from "../../src/services/place.ts";
 import {
@@ -208,6 +209,15 @@ describe("the laws of reach", () => {
 });
 
 describe("how services stand", () => {
+  test("counts those without a point in each borough they name, and those for all London in none", () => {
+    const index = indexOf([
+      { locations: [{ ...at(-0.1, 51.5), borough: BOROUGH_CODES[0] ?? null }] },
+      { serviceArea: { scope: "boroughs", boroughs: BOROUGH_CODES.slice(0, 2) } },
+      { serviceArea: { scope: "london" } },
+    ]);
+    expect(unplacedByBorough(index, allRows(index))).toEqual(BOROUGH_CODES.map((_, i) => (i < 2 ? 1 : 0)));
+  });
+
   test("counts those with no point by what they say of where", () => {
     const borough = { point: null, precision: "borough", borough: BOROUGH_CODES[0] ?? null } as const;
     const index = indexOf([

@@ -116,6 +116,18 @@ describe("the page on who is left out", () => {
     expect(screen.getByText(/Nothing like this is listed/)).toBeTruthy();
   });
 
+  test("says from how few records distances can be measured, and where the others are", async () => {
+    const { user } = await open("#/equity?all=1&about=somali-mental-health");
+    expect(screen.getAllByText(/We can measure from 1 of the 3 records/).length).toBeGreaterThan(0);
+    const placed = cellsOf(tableCalled("Where they are")).map(([where, count]) => `${where}: ${count}`);
+    expect(placed).toContain("Known by borough only: 1");
+    const boroughs = cellsOf(tableCalled("By borough"));
+    const column = boroughs[0]?.indexOf("Records in the borough with no exact place") ?? -1;
+    expect(boroughs.find(([name]) => name === "Tower Hamlets")?.[column]).toBe("1");
+    await user.click(screen.getByLabelText("Only those that say so"));
+    expect(screen.queryByText(/We can measure from/)).toBeNull();
+  });
+
   test("lists the gaps, most people first, and says what is nearest and how far", async () => {
     const { user } = await open();
     const first = sectionCalled("Where there is nothing near").querySelector("li");
@@ -205,7 +217,8 @@ describe("the page on who is left out", () => {
 function sameNumber(inFile: string, shown: string): boolean {
   const plain = inFile.replace(/^'(?=[=+\-@])/, "");
   if (plain === shown) return true;
-  if (inFile === "") return shown === "not known";
+  if (inFile === "") return ["none listed", "not counted", "hidden", "no such area", ""].includes(shown);
+  if (shown === "under 0.1%") return Number(inFile) > 0 && Number(inFile) < 0.0005;
   const number = Number(shown.replace(/,/g, "").replace(/%$/, ""));
   if (Number.isNaN(number) || Number.isNaN(Number(inFile))) return false;
   const scale = shown.endsWith("%") ? 100 : 1;

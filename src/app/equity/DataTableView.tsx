@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useWords } from "../words-context.tsx";
-import { cellText, type DataTable, toCsv } from "./data-table.ts";
+import { type Cell, cellText, type DataTable, toCsv } from "./data-table.ts";
 
 /** Hands the file to the browser; it is made here and fetched from nowhere. */
 function save(name: string, text: string): void {
@@ -14,6 +14,9 @@ function save(name: string, text: string): void {
   // Some browsers read the file only after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+/** Names may stand twice, codes and numbers beside them do not. */
+const rowKey = (cells: readonly Cell[]): string => cells.slice(0, 4).map(String).join("|");
 
 /** A table with its file. Scrolls by itself sideways on a narrow screen, by keyboard as well. */
 export function DataTableView({ table }: { readonly table: DataTable }) {
@@ -37,15 +40,15 @@ export function DataTableView({ table }: { readonly table: DataTable }) {
           </thead>
           <tbody>
             {table.rows.map((cells) => (
-              <tr key={String(cells[0])}>
+              <tr key={rowKey(cells)}>
                 {shown.map(({ label, kind, i }) =>
                   i === 0 ? (
                     <th key={label} scope="row">
-                      {cellText(words, kind, cells[i] ?? null)}
+                      {cellText(words, kind, cells[i] ?? "")}
                     </th>
                   ) : (
                     <td key={label} className={kind === "text" ? undefined : "numeric"}>
-                      {cellText(words, kind, cells[i] ?? null)}
+                      {cellText(words, kind, cells[i] ?? "")}
                     </td>
                   ),
                 )}

@@ -19,8 +19,8 @@ export function DecileBars({ analysis }: { readonly analysis: Analysis }) {
             <li key={id}>
               <span className="bar-name">{decileName(words, id)}</span>
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                <rect className="bar-ground" width="100" height="10" />
-                <rect className="bar" width={100 * (part ?? 0)} height="10" />
+                <rect className="share-ground" width="100" height="10" />
+                <rect className="share" width={100 * (part ?? 0)} height="10" />
               </svg>
               <span className="bar-value">{part === null ? words.t("equity.noPeople") : percent(words, part)}</span>
             </li>

@@ -157,14 +157,16 @@ function Method({ ready, data }: { readonly ready: Ready; readonly data: EquityD
         <li>{words.t("equity.indexFormula")}</li>
         <li>{words.t("equity.needNote")}</li>
       </ul>
-      <h3>{words.t("equity.methodSources")}</h3>
-      <ul>
-        {ready.publication.sources.map(({ id, title, date, notes }) => (
-          <li key={id}>
-            <strong>{title}</strong> ({date}){notes.length > 0 && `: ${notes.join(" ")}`}
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>{words.t("equity.methodSources")}</summary>
+        <ul>
+          {ready.publication.sources.map(({ id, title, date, notes }) => (
+            <li key={id}>
+              <strong>{title}</strong> ({date}){notes.length > 0 && `: ${notes.join(" ")}`}
+            </li>
+          ))}
+        </ul>
+      </details>
       <p>
         <a href={links.about}>{words.t("footer.about")}</a>
       </p>

@@ -12,6 +12,7 @@ import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import type { DataTable } from "./data-table.ts";
+import { Measured } from "./Measured.tsx";
 import { kilometres } from "./reach-tables.ts";
 
 const PAGE = 20;
@@ -31,6 +32,7 @@ export function gapsTable(
   analysis: Analysis,
   boroughName: BoroughName,
 ): DataTable {
+  const none = { shown: words.t("equity.noneListed") };
   return {
     file: `deprived-areas-with-none-within-${analysis.metres}-m`,
     caption: words.t("equity.gapsCaption", { km: kilometres(words, analysis.metres) }),
@@ -43,16 +45,18 @@ export function gapsTable(
       { label: words.t("equity.gapService"), kind: "text" },
       { label: words.t("equity.gapMetres"), kind: "whole" },
       { label: words.t("equity.gapMay"), kind: "text" },
+      { label: words.t("equity.unplaced"), kind: "whole" },
     ],
     rows: analysis.gaps.map(({ lsoa, residents, nearest, mayBeInReach }) => [
       areaName(table, lsoa),
       table.codes[lsoa] ?? "",
       boroughName(BOROUGH_CODES[table.boroughs[lsoa] ?? -1] ?? ""),
       residents,
-      table.decileOf(lsoa),
-      nearest === null ? null : (ready.index.names[nearest.row] ?? ""),
-      nearest === null ? null : nearest.metres,
+      table.deciles.imd[lsoa] ?? 0,
+      nearest === null ? none : (ready.index.names[nearest.row] ?? ""),
+      nearest === null ? none : nearest.metres,
       words.t(mayBeInReach ? "equity.yes" : "equity.no"),
+      analysis.unplaced[table.boroughs[lsoa] ?? -1] ?? 0,
     ]),
   };
 }
@@ -69,6 +73,7 @@ function GapItem(props: {
   const store = useAppStore();
   const { gap, ready, table, analysis, boroughName } = props;
   const { lsoa, residents, nearest, mayBeInReach } = gap;
+  const unplaced = analysis.unplaced[table.boroughs[lsoa] ?? -1] ?? 0;
   const borough = BOROUGH_CODES[table.boroughs[lsoa] ?? -1] ?? "";
   const search = fragmentOf({ screen: "find" }, selectionToParams(analysis.selection));
   return (
@@ -92,6 +97,7 @@ function GapItem(props: {
             <a href={links.service(ready.index.ids[nearest.row] ?? "")}>{words.t("equity.gapOpen")}</a>
           </p>
         )}
+        {unplaced > 0 && <p>{words.t("equity.gapUnplaced", { count: unplaced, borough: boroughName(borough) })}</p>}
         {mayBeInReach && <p>{words.t("equity.gapMaybe")}</p>}
         <p>
           <a
@@ -129,6 +135,7 @@ export function GapsSection(props: {
           km: kilometres(words, analysis.metres),
         })}
       </p>
+      <Measured analysis={analysis} />
       <ol className="gaps">
         {gaps.slice(0, shown).map((gap) => (
           <GapItem key={gap.lsoa} gap={gap} {...{ ready, table, analysis, boroughName }} />

@@ -37,18 +37,20 @@ export function parityTable(
     { label: words.t("equity.parityAged"), kind: "share" },
     { label: words.t("equity.parityNever"), kind: "share" },
   ];
+  const none = { shown: words.t("equity.noneListed") };
+  const notCounted = { shown: words.t("equity.notCounted") };
   return {
     file,
     caption,
     columns,
     rows: lines.map((line) => {
-      const part = (count: number): Cell => (line.records === 0 ? null : count / line.records);
+      const part = (count: number): Cell => (line.records === 0 ? none : count / line.records);
       const people = residents?.(line.id) ?? null;
       const { fresh, fair, old, never } = line.checked;
       return [
         name(line.id),
         line.records,
-        ...(residents === undefined ? [] : [people === null ? null : (line.records / people) * 100_000]),
+        ...(residents === undefined ? [] : [people === null ? notCounted : (line.records / people) * 100_000]),
         part(line.hasPhone),
         part(line.hasSummary),
         part(line.hasPoint),

@@ -6,6 +6,7 @@ import { ConcentrationChart } from "./ConcentrationChart.tsx";
 import { DataTableView } from "./DataTableView.tsx";
 import { DecileBars } from "./DecileBars.tsx";
 import { percent } from "./data-table.ts";
+import { Measured } from "./Measured.tsx";
 import { decileName, kilometres, placementTable, reachTable } from "./reach-tables.ts";
 import type { EquityData } from "./use-equity-data.ts";
 
@@ -55,6 +56,7 @@ export function ReachSection(props: {
   return (
     <section aria-labelledby="equity-reach">
       <h2 id="equity-reach">{words.t("equity.reach")}</h2>
+      <Measured analysis={analysis} />
       <ReachCards analysis={analysis} />
       <DataTableView table={placementTable(words, analysis)} />
       <p className="hint">{words.t("equity.standNote")}</p>
@@ -63,8 +65,13 @@ export function ReachSection(props: {
       <h3>{words.t("equity.byDecile")}</h3>
       <DecileBars analysis={analysis} />
       <DataTableView
-        table={reachTable(words, "reach-by-deprivation", words.t("equity.byDecile"), londonAnd, (id) =>
-          id === london.id ? words.t("equity.london") : decileName(words, id),
+        table={reachTable(
+          words,
+          "reach-by-deprivation",
+          words.t("equity.byDecile"),
+          londonAnd,
+          (id) => (id === london.id ? words.t("equity.london") : decileName(words, id)),
+          { deprived: false },
         )}
       />
       <details>
@@ -74,7 +81,10 @@ export function ReachSection(props: {
       <details>
         <summary>{words.t("equity.byBorough")}</summary>
         <DataTableView
-          table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), boroughs, boroughName)}
+          table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), boroughs, boroughName, {
+            deprived: true,
+            unplaced: analysis.unplaced,
+          })}
         />
       </details>
       {ICB_LISTS.map((list) => (

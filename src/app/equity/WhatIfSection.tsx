@@ -12,6 +12,7 @@ import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import type { DataTable } from "./data-table.ts";
+import { Measured } from "./Measured.tsx";
 import { kilometres } from "./reach-tables.ts";
 
 const STEPS = 10;
@@ -88,12 +89,15 @@ export function WhatIfSection(props: {
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.t("equity.whatIf")}</h2>
-      {ready.places === "coming" && <p role="status">{words.t("equity.whatIfWaiting")}</p>}
+      {(ready.places === "coming" || ready.places === "waiting") && (
+        <p role="status">{words.t("equity.whatIfWaiting")}</p>
+      )}
       {ready.places === "failed" && <p className="warning">{words.t("equity.whatIfFailed")}</p>}
       {ready.places === "ready" && (
         <>
           <p>{words.t("equity.whatIfText", { km })}</p>
           <p className="warning">{words.t("equity.whatIfNotPlan")}</p>
+          <Measured analysis={analysis} />
           <fieldset className="choices no-print">
             <legend>{words.t("equity.whatIfAim")}</legend>
             {(["people", "deprived"] as const).map((value) => (

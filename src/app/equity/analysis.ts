@@ -4,6 +4,7 @@ import { byBorough, byDecile, byIcb, icbsOf } from "../../equity/groupings.ts";
 import { type Nearest, nearestToLsoas } from "../../equity/nearest.ts";
 import { type Placement, placements } from "../../equity/placement.ts";
 import { LONDON, type ReachLine, reachByGroup } from "../../equity/reach.ts";
+import { unplacedByBorough } from "../../equity/unplaced.ts";
 import type { Selection } from "../../search/selection.ts";
 import { ICB_LISTS, type IcbListId } from "../../services/borough.ts";
 import type { Ready } from "../state/store.ts";
@@ -26,6 +27,8 @@ export interface Analysis {
   readonly icbs: Readonly<Record<IcbListId, readonly ReachLine[]>>;
   readonly concentration: Concentration;
   readonly gaps: readonly Gap[];
+  /** Services found that have no point, by borough in the order of BOROUGH_CODES. */
+  readonly unplaced: readonly number[];
 }
 
 /** Works all of it out, from the search to the gaps. `metres` must be one of REACH_METRES. */
@@ -52,5 +55,6 @@ export function analyse(ready: Ready, data: EquityData, selection: Selection, me
     icbs: Object.fromEntries(ICB_LISTS.map((list) => [list, boards(list)])) as Analysis["icbs"],
     concentration: reachConcentration(table, nearest, metres),
     gaps: gaps(index, table, nearest, metres),
+    unplaced: unplacedByBorough(index, rows),
   };
 }

@@ -1,8 +1,8 @@
 import type { Words } from "../../locale/words.ts";
 import { csvCell } from "../../services/flat-row.ts";
 
-/** A number, words, or nothing known. */
-export type Cell = number | string | null;
+/** A number, words, or words that only a reader needs: in the file such a cell is empty. */
+export type Cell = number | string | { readonly shown: string };
 
 /** How a column's numbers are written: whole numbers, shares from 0 to 1, or with some decimals. */
 export type CellKind = "text" | "whole" | "share" | "decimal" | "kilometres";
@@ -24,9 +24,11 @@ export interface DataTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** A share as per cent with at most one decimal. */
+/** A share as per cent with at most one decimal; some are not none, and nearly all are not all. */
 export function percent(words: Words, share: number | null): string {
   if (share === null) return words.t("equity.notKnown");
+  if (share > 0 && share < 0.0005) return words.t("equity.underShare");
+  if (share < 1 && share >= 0.9995) return words.t("equity.overShare");
   return new Intl.NumberFormat(words.locale === "en" ? "en-GB" : words.locale, {
     style: "percent",
     maximumFractionDigits: 1,
@@ -37,7 +39,7 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
 
 /** A cell in a reader's words. */
 export function cellText(words: Words, kind: CellKind, cell: Cell): string {
-  if (cell === null) return words.t("equity.notKnown");
+  if (typeof cell === "object") return cell.shown;
   if (typeof cell === "string") return cell;
   switch (kind) {
     case "share":
@@ -64,7 +66,7 @@ export function toCsv(table: DataTable, noteHeading: string, note: string): stri
   const rows = table.rows.map((cells, i) =>
     [
       ...cells.map((cell, c) =>
-        cell === null
+        typeof cell === "object"
           ? ""
           : typeof cell === "number"
             ? String(rounded(cell, FILE_DECIMALS[table.columns[c]?.kind ?? "text"]))

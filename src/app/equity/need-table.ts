@@ -60,6 +60,7 @@ export function answerNeed(
 
 /** A count of people as a cell: hidden ones in words, in the file as well. */
 export function peopleCell(words: Words, people: PeopleCount | null): Cell {
+  if (people === null) return { shown: words.t("equity.notCounted") };
   return people === "under-10" ? words.t("equity.under10") : people;
 }
 
@@ -72,23 +73,26 @@ export function needTable(
   { lines, london }: Provision,
   boroughName: (code: string) => string,
 ): DataTable {
+  const unknown = (people: PeopleCount | null): Cell => ({
+    shown: words.t(people === null ? "equity.notCounted" : "equity.hiddenCell"),
+  });
   const row = (line: ProvisionLine): Cell[] => [
     boroughName(line.borough),
     peopleCell(words, line.people),
     line.says,
     line.saysOthers,
     line.doesNotSay,
-    line.rate?.perTenThousand ?? null,
-    line.rate === null ? null : range(words, line.rate.low, line.rate.high),
-    line.rate?.low ?? null,
-    line.rate?.high ?? null,
-    line.peoplePerService,
+    line.rate?.perTenThousand ?? unknown(line.people),
+    line.rate === null ? unknown(line.people) : range(words, line.rate.low, line.rate.high),
+    line.rate?.low ?? unknown(line.people),
+    line.rate?.high ?? unknown(line.people),
+    line.rate === null ? unknown(line.people) : (line.peoplePerService ?? { shown: words.t("equity.noneListed") }),
     line.place === null
-      ? null
+      ? unknown(line.people)
       : line.tied
         ? words.t("equity.needTied", { place: words.number(line.place) })
         : words.number(line.place),
-    line.againstLondon === null ? null : words.t(AGAINST[line.againstLondon]),
+    line.againstLondon === null ? unknown(line.people) : words.t(AGAINST[line.againstLondon]),
   ];
   return {
     file: "people-and-listed-services",
@@ -115,7 +119,8 @@ export function needTable(
         london.says,
         london.saysOthers,
         london.doesNotSay,
-        ...Array.from({ length: 7 }, () => null),
+        london.perTenThousand ?? unknown(london.people),
+        ...Array.from({ length: 6 }, () => ({ shown: "" })),
       ],
     ],
   };

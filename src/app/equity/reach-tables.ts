@@ -14,6 +14,7 @@ export function reachTable(
   caption: string,
   lines: readonly ReachLine[],
   name: (id: string) => string,
+  more: { readonly deprived: boolean; readonly unplaced?: readonly number[] } = { deprived: true },
 ): DataTable {
   const each = (make: (km: string) => readonly Column[]): readonly Column[] =>
     REACH_METRES.flatMap((metres) => make(kilometres(words, metres)));
@@ -26,26 +27,32 @@ export function reachTable(
       { label: words.t("equity.surelyWithin", { km }), kind: "whole", onlyInFile: true },
       { label: words.t("equity.mostWithin", { km }), kind: "whole", onlyInFile: true },
     ]),
-    { label: words.t("equity.deprivedResidents"), kind: "whole" },
-    ...each((km) => [
-      { label: words.t("equity.deprivedShareWithin", { km }), kind: "share" },
-      { label: words.t("equity.deprivedPeopleWithin", { km }), kind: "whole", onlyInFile: true },
-    ]),
+    ...(more.deprived
+      ? ([
+          { label: words.t("equity.deprivedResidents"), kind: "whole" },
+          ...each((km) => [
+            { label: words.t("equity.deprivedShareWithin", { km }), kind: "share" },
+            { label: words.t("equity.deprivedPeopleWithin", { km }), kind: "whole", onlyInFile: true },
+          ]),
+        ] as const)
+      : []),
+    ...(more.unplaced === undefined ? [] : [{ label: words.t("equity.unplaced"), kind: "whole" } as const]),
   ];
+  const none = { shown: words.t("equity.noSuchArea") };
   const all = ({ residents, within }: Reached): Cell[] =>
-    within.flatMap(({ people, surely, atMost }) => [share(people, residents), people, surely, atMost]);
+    within.flatMap(({ people, surely, atMost }) => [share(people, residents) ?? none, people, surely, atMost]);
   const deprived = ({ residents, within }: Reached): Cell[] =>
-    within.flatMap(({ people }) => [share(people, residents), people]);
+    within.flatMap(({ people }) => [share(people, residents) ?? none, people]);
   return {
     file,
     caption,
     columns,
-    rows: lines.map((line) => [
+    rows: lines.map((line, i) => [
       name(line.id),
       line.all.residents,
       ...all(line.all),
-      line.deprived.residents,
-      ...deprived(line.deprived),
+      ...(more.deprived ? [line.deprived.residents, ...deprived(line.deprived)] : []),
+      ...(more.unplaced === undefined ? [] : [more.unplaced[i] ?? 0]),
     ]),
   };
 }
