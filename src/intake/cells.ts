@@ -31,14 +31,17 @@ export function readYesNo(text: string): boolean | null {
   return null;
 }
 
-/** Pieces of a text between separators that stand outside brackets. */
+/** Pieces of a text between separators that stand outside brackets and outside quotation marks around a whole piece. */
 function splitOutsideBrackets(text: string, separators: string): string[] {
   const pieces: string[] = [];
   let depth = 0;
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const letter = text[i] as string;
-    if (letter === "(") depth++;
+    if (letter === '"' && text.slice(start, i).trim() === "") {
+      const end = closingMark(text, i, separators);
+      if (end > i) i = end;
+    } else if (letter === "(") depth++;
     else if (letter === ")") depth = Math.max(0, depth - 1);
     else if (depth === 0 && separators.includes(letter)) {
       pieces.push(text.slice(start, i));
@@ -51,21 +54,48 @@ function splitOutsideBrackets(text: string, separators: string): string[] {
   return pieces;
 }
 
+/** Where a quotation that begins at `from` ends, if a separator or the end of the text follows it; else -1. */
+function closingMark(text: string, from: number, separators: string): number {
+  for (let i = from + 1; i < text.length; i++) {
+    if (text[i] !== '"') continue;
+    if (text[i + 1] === '"') {
+      i++;
+      continue;
+    }
+    const rest = /^\s*/.exec(text.slice(i + 1));
+    const next = text[i + 1 + (rest?.[0].length ?? 0)];
+    return next === undefined || separators.includes(next) || text.slice(i + 1).startsWith("\n") ? i : -1;
+  }
+  return -1;
+}
+
 const trimmed = (pieces: readonly string[]): string[] =>
   pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
+
+/** A piece that stands in quotation marks is one thing as it is, whatever is in it; two marks stand for one. */
+const QUOTED = /^"((?:[^"]|"")*)"$/;
+
+/** Whether a piece of a list was in quotation marks, and the piece without them. */
+export function unquoted(piece: string): { readonly words: string; readonly whole: boolean } {
+  const match = QUOTED.exec(piece);
+  return match === null
+    ? { words: piece, whole: false }
+    : { words: (match[1] ?? "").replaceAll('""', '"'), whole: true };
+}
 
 /**
  * A list in one cell, taken apart as such cells are written: at `;`, `|` and line ends first; where there are none,
  * at commas; at `/`, `&`, `+` and "and" only when each side is a known word, because "Persian/Farsi" and "education
- * & training" are one thing each. A piece that is known as a whole is never cut. Separators in brackets don't count.
+ * & training" are one thing each. A piece that is known as a whole is never cut. Separators in brackets or
+ * in quotation marks don't count; the marks stay on their piece.
  */
 export function splitList(text: string, isKnown: (piece: string) => boolean): string[] {
   const whole = text.trim();
   if (whole === "") return [];
-  if (isKnown(whole)) return [whole];
+  if (isKnown(whole) || QUOTED.test(whole)) return [whole];
   const strong = trimmed(splitOutsideBrackets(whole, ";|\n"));
   const pieces = strong.flatMap((piece) => {
-    if (isKnown(piece) || !piece.includes(",")) return [piece];
+    if (isKnown(piece) || !piece.includes(",") || QUOTED.test(piece)) return [piece];
     const parts = trimmed(splitOutsideBrackets(piece, ","));
     // In a list made with semicolons a comma may belong to a name, unless words that we know stand between the commas.
     return strong.length === 1 || parts.some(isKnown) ? parts : [piece];
@@ -74,7 +104,7 @@ export function splitList(text: string, isKnown: (piece: string) => boolean): st
 }
 
 function splitWeak(piece: string, isKnown: (piece: string) => boolean): string[] {
-  if (isKnown(piece)) return [piece];
+  if (isKnown(piece) || QUOTED.test(piece)) return [piece];
   for (const separator of [/\s*\/\s*/, /\s*[&+]\s*/, /\s+and\s+/i]) {
     const parts = trimmed(piece.split(separator));
     if (parts.length < 2) continue;

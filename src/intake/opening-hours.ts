@@ -54,18 +54,28 @@ function days(text: string): Weekday[] | null {
   return found.length > 0 ? found : null;
 }
 
+const OFTEN = /\s*\((weekly|fortnightly|every (?:two|2) weeks|every other week|monthly|other)\)\s*$/i;
+
+function frequencyOf(word: string): Schedule["frequency"] {
+  const plain = word.toLowerCase();
+  if (plain === "weekly" || plain === "monthly" || plain === "other") return plain;
+  return "fortnightly";
+}
+
 /**
  * Opening times as schedule, or null when any part could be meant two ways: the words then stay as they are.
  * Reads what OpenStreetMap writes (`Mo-Fr 09:00-17:00; Sa 10:00-13:00,14:00-16:00; Su off`) and the same in plain
- * words with am and pm. Times past midnight and closing before opening ("11:00 - 01:00") are never certain.
+ * words with am and pm, each part with how often in brackets where it is not every week: `We 10:00-12:00 (fortnightly)`. Times past midnight and closing before opening ("11:00 - 01:00") are never certain.
  */
 export function readOpeningHours(text: string): readonly Schedule[] | null {
   const schedule: Schedule[] = [];
   const segments = text.split(/\s*(?:;|\n|\|)\s*/).filter((segment) => segment !== "");
   if (segments.length === 0) return null;
   for (const segment of segments) {
-    const match = /^([a-z][a-z ,&–-]*?)[:\s]+(\d.*|off|closed)$/i.exec(segment.trim());
+    const often = OFTEN.exec(segment);
+    const match = /^([a-z][a-z ,&–-]*?)[:\s]+(\d.*|off|closed)$/i.exec(segment.replace(OFTEN, "").trim());
     if (match === null) return null;
+    const frequency = frequencyOf(often?.[1] ?? "weekly");
     const when = days(match[1] ?? "");
     if (when === null) return null;
     const times = (match[2] ?? "").toLowerCase();
@@ -80,7 +90,7 @@ export function readOpeningHours(text: string): readonly Schedule[] | null {
           weekday,
           opens: clock(opens),
           closes: closes === 1440 ? "23:59" : clock(closes),
-          frequency: "weekly",
+          frequency,
         });
       }
     }
@@ -89,7 +99,8 @@ export function readOpeningHours(text: string): readonly Schedule[] | null {
   // The same span twice, or two that overlap, means that we misread something.
   const clash = schedule.some((span, i) => {
     const next = schedule[i + 1];
-    return next !== undefined && next.weekday === span.weekday && next.opens < span.closes;
+    const samedays = next !== undefined && next.weekday === span.weekday && next.frequency === span.frequency;
+    return samedays && next.opens < span.closes;
   });
   return schedule.length > 0 && !clash ? schedule : null;
 }

@@ -1,7 +1,7 @@
 import type { Fault } from "../services/create-service.ts";
 import { STATED_FACETS, type StatedFacetId, type Vocabularies } from "../services/facets.ts";
 import type { TermId } from "../services/vocabulary.ts";
-import { bracketed, isBlank, splitList } from "./cells.ts";
+import { bracketed, isBlank, splitList, unquoted } from "./cells.ts";
 
 export interface ReadTerms {
   /** Ids of the terms that are known, the words of those that are not. */
@@ -56,7 +56,8 @@ export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabulari
     const spellings: string[] = [];
     const qualifiers: Record<TermId, string> = {};
     for (const piece of isBlank(cell) ? [] : splitList(cell, isKnown)) {
-      const { spelling, qualifier } = meant(piece);
+      const { words, whole } = unquoted(piece);
+      const { spelling, qualifier } = whole ? { spelling: words, qualifier: null } : meant(piece);
       const term = vocabulary.find(spelling);
       spellings.push(term?.id ?? spelling);
       if (term !== null && qualifier !== null) qualifiers[term.id] = qualifier;

@@ -21,6 +21,7 @@ export const FLAT_HEADINGS = [
   "lat",
   "lon",
   "precision",
+  "location_note",
   "location_borough",
   "serves",
   "spoken_languages",
@@ -42,6 +43,7 @@ export const FLAT_HEADINGS = [
   "referral_url",
   "cost_text",
   "opening_hours",
+  "opening_note",
   "phone",
   "email",
   "website",
@@ -63,21 +65,37 @@ export type FlatHeading = (typeof FLAT_HEADINGS)[number];
 
 const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] as const;
 
-/** Schedules as OpenStreetMap writes opening hours: `Mo 09:00-17:00; Tu 10:00-12:00,13:00-15:00`. */
+/**
+ * Schedules as OpenStreetMap writes opening hours: `Mo 09:00-17:00; Tu 10:00-12:00,13:00-15:00`. What is not every
+ * week says so in brackets, which is ours: `We 10:00-12:00 (fortnightly)`.
+ */
 export function openingHoursText(schedule: readonly Schedule[]): string {
-  const spans = new Map<number, string[]>();
-  for (const { weekday, opens, closes } of schedule) {
-    spans.set(weekday, [...(spans.get(weekday) ?? []), `${opens}-${closes}`]);
+  const spans = new Map<string, string[]>();
+  for (const { weekday, opens, closes, frequency } of schedule) {
+    const key = `${weekday} ${frequency}`;
+    spans.set(key, [...(spans.get(key) ?? []), `${opens}-${closes}`]);
   }
-  return [...spans].map(([weekday, times]) => `${DAYS[weekday]} ${times.join(",")}`).join("; ");
+  return [...spans]
+    .map(([key, times]) => {
+      const [weekday = "0", frequency] = key.split(" ");
+      const often = frequency === "weekly" ? "" : ` (${frequency})`;
+      return `${DAYS[Number(weekday)]} ${times.join(",")}${often}`;
+    })
+    .join("; ");
 }
 
-const list = (values: readonly string[]): string => values.join("; ");
+/** Values of a list as one cell. */
+export const listCell = (values: readonly string[]): string => values.join("; ");
+
+/** A word that no vocabulary knows, so that a list's reader takes it as a whole: in quotation marks where it would be cut. */
+export function wholeWord(word: string): string {
+  return /[;,|/&+()"\n]|\band\b/i.test(word) ? `"${word.replaceAll('"', '""')}"` : word;
+}
 
 function servesText({ serviceArea }: Service, vocabularies: Vocabularies): string {
   switch (serviceArea.scope) {
     case "boroughs":
-      return list(serviceArea.boroughs.map((code) => vocabularies.borough.byId.get(code)?.label ?? code));
+      return listCell(serviceArea.boroughs.map((code) => vocabularies.borough.byId.get(code)?.label ?? code));
     case "london":
       return "London-wide";
     case "wider":
@@ -96,17 +114,19 @@ function flatRow(service: Service, location: Location | undefined, vocabularies:
       const qualifier = meant[term];
       return qualifier === undefined ? label : `${label} (${qualifier})`;
     });
-    return [column, list([...known, ...(service.unlisted?.[id] ?? [])])] as const;
+    return [column, listCell([...known, ...(service.unlisted?.[id] ?? []).map(wholeWord)])] as const;
   });
   const borough = location?.borough ?? null;
+  // A group that runs itself has no organisation beside it; any other keeps its own name and id.
+  const ownOrganisation = organisation.id === service.id && organisation.name === service.name;
   const values: Readonly<Partial<Record<FlatHeading, string | number | undefined>>> = {
     ...Object.fromEntries(facets),
     id: service.id,
     kind: service.kind,
     name: service.name,
     alternate_name: service.alternateName,
-    organisation: organisation.name === service.name ? "" : organisation.name,
-    organisation_id: organisation.name === service.name ? "" : organisation.id,
+    organisation: ownOrganisation ? "" : organisation.name,
+    organisation_id: ownOrganisation ? "" : organisation.id,
     charity_number: organisation.charityNumber,
     company_number: organisation.companyNumber,
     organisation_url: organisation.url,
@@ -119,6 +139,7 @@ function flatRow(service: Service, location: Location | undefined, vocabularies:
     lat: location?.point?.[1],
     lon: location?.point?.[0],
     precision: location?.precision,
+    location_note: location?.note,
     location_borough: borough === null ? "" : (vocabularies.borough.byId.get(borough)?.label ?? borough),
     serves: servesText(service, vocabularies),
     eligibility: eligibility.text,
@@ -129,12 +150,13 @@ function flatRow(service: Service, location: Location | undefined, vocabularies:
     referral_url: referral.url,
     cost_text: service.costText,
     opening_hours: service.schedule.length > 0 ? openingHoursText(service.schedule) : service.scheduleText,
-    phone: list(
+    opening_note: service.schedule.length > 0 ? service.scheduleText : "",
+    phone: listCell(
       contacts.phones.map(({ number, extension, note }) =>
         [number, extension === undefined ? "" : ` ext ${extension}`, note === undefined ? "" : ` (${note})`].join(""),
       ),
     ),
-    email: list(contacts.emails),
+    email: listCell(contacts.emails),
     website: contacts.urls.join(" ; "),
     contact_text: contacts.text,
     capacity: capacity?.state,
@@ -144,7 +166,7 @@ function flatRow(service: Service, location: Location | undefined, vocabularies:
     assured_email: assured.email,
     source_record: sources[0] === undefined ? "" : `${sources[0].id}/${sources[0].record}`,
     source_url: sources[0]?.url,
-    source_date: sources[0]?.date,
+    source_date: sources[0]?.dateInferred === true ? `${sources[0].date ?? ""} (inferred)` : sources[0]?.date,
     confidence: sources[0]?.confidence,
     sensitive: service.sensitive ? "yes" : "",
     helps_too: service.helpsToo === undefined ? "" : service.helpsToo ? "yes" : "no",
