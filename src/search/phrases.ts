@@ -9,8 +9,12 @@ export interface SynonymFile {
   readonly locale: string;
   /** Words that tell nothing on their own: "the", "for". */
   readonly stopWords: readonly string[];
-  /** What parts a need from a place: "near" in "gurdwara near southall". */
+  /** What stands between a need and a place: "near" in "gurdwara near southall". */
   readonly near: readonly string[];
+  /** What may stand there, but has other meanings: "in" of "food in brixton" is also that of "in debt". */
+  readonly in: readonly string[];
+  /** Words for what the quiet second layer holds: "mosque", "library". */
+  readonly places: readonly string[];
   readonly synonyms: readonly Synonym[];
 }
 
@@ -33,6 +37,12 @@ export interface Meaning {
   readonly words: readonly (readonly string[])[];
 }
 
+export interface Finished {
+  /** Letters that are still to be typed. */
+  readonly missing: number;
+  readonly meaning: Meaning;
+}
+
 export interface Phrases {
   /** The longest known phrase that begins at this word; null when none does. */
   longestAt(words: readonly string[], from: number): { readonly length: number; readonly meaning: Meaning } | null;
@@ -42,9 +52,18 @@ export interface Phrases {
   termsWith(word: string): readonly TermRef[];
   /** Whether any phrase holds the word. */
   knows(word: string): boolean;
+  /** Phrases that begin with these words, the last of them perhaps unfinished: shortest first, at most so many. */
+  finishing(words: readonly string[], most: number): readonly Finished[];
   /** The word of a phrase that a misspelt one most likely means: fewest slips, then the first in the alphabet; null when none is close. */
   nearest(word: string): string | null;
+  /** What a run of Chinese characters, written without spaces, holds: known phrases, longest first; else the run itself. */
+  apart(word: string): readonly string[];
   readonly stopWords: ReadonlySet<string>;
+  /** Runs of folded words, longest first. */
+  readonly near: readonly (readonly string[])[];
+  readonly in: readonly (readonly string[])[];
+  /** Words for places, folded and joined by spaces. */
+  readonly places: ReadonlySet<string>;
 }
 
 /** Deciles are not words that a person types, and their numbers would be found in every postcode. */
@@ -53,6 +72,38 @@ const WITHOUT_WORDS: readonly FacetId[] = ["deprivation"];
 const LONGEST_PHRASE = 8;
 /** Phrases that one beginning may stand for: more would be half of the vocabulary. */
 const MOST_BEGINNINGS = 24;
+
+/** Longest run of Chinese characters taken apart, and longest phrase looked for in it. */
+const LONGEST_RUN = 60;
+const LONGEST_IN_RUN = 8;
+const HAN = /\p{Script=Han}/u;
+
+function isUnspaced(word: string): boolean {
+  return word.length <= LONGEST_RUN && HAN.test(word);
+}
+
+/** Known parts of a run in their order, with what lies between them; the run itself when it holds none. */
+function takenApart(run: string, known: ReadonlySet<string>): readonly string[] {
+  const parts: string[] = [];
+  let between = "";
+  let found = false;
+  for (let at = 0; at < run.length; ) {
+    let length = Math.min(LONGEST_IN_RUN, run.length - at);
+    while (length > 0 && !known.has(run.slice(at, at + length))) length--;
+    if (length === 0) {
+      between += run[at];
+      at++;
+      continue;
+    }
+    found = true;
+    if (between !== "") parts.push(between);
+    between = "";
+    parts.push(run.slice(at, at + length));
+    at += length;
+  }
+  if (between !== "") parts.push(between);
+  return found ? parts : [run];
+}
 
 /**
  * Everything that means a term: labels, own names and spellings of the vocabularies, and the synonyms of all locales
@@ -95,9 +146,41 @@ export function createPhrases(vocabularies: Vocabularies, synonyms: readonly Syn
   const keys = [...meanings.keys()].sort();
   const known = [...new Set(keys.flatMap((key) => key.split(" ")))].sort();
   const knownSet = new Set(known);
+  const runs = (texts: readonly string[]): readonly (readonly string[])[] =>
+    texts
+      .map(foldedWords)
+      .filter((words) => words.length > 0)
+      .sort((a, b) => b.length - a.length);
+  /** Place of the first phrase that does not sort before these letters. */
+  const firstFrom = (letters: string): number => {
+    let low = 0;
+    let high = keys.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((keys[middle] as string) < letters) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const near = runs(synonyms.flatMap((file) => file.near));
+  const unspaced = new Set([...keys, ...stopWords, ...near.map((words) => words.join(" "))].filter(isUnspaced));
 
   return {
     stopWords,
+    near,
+    in: runs(synonyms.flatMap((file) => file.in)),
+    places: new Set(synonyms.flatMap((file) => file.places.map((text) => foldedWords(text).join(" ")))),
+    apart: (word) => (isUnspaced(word) && !unspaced.has(word) ? takenApart(word, unspaced) : [word]),
+    finishing(words, most) {
+      const beginning = words.join(" ");
+      const found: Finished[] = [];
+      for (let i = firstFrom(beginning); i < keys.length && keys[i]?.startsWith(beginning); i++) {
+        const key = keys[i] as string;
+        if (key !== beginning)
+          found.push({ missing: key.length - beginning.length, meaning: meanings.get(key) as Meaning });
+      }
+      return found.sort((a, b) => a.missing - b.missing).slice(0, most);
+    },
     longestAt(words, from) {
       for (let length = Math.min(LONGEST_PHRASE, words.length - from); length > 0; length--) {
         const meaning = meanings.get(words.slice(from, from + length).join(" "));
@@ -107,15 +190,8 @@ export function createPhrases(vocabularies: Vocabularies, synonyms: readonly Syn
     },
     beginningWith(words) {
       const beginning = words.join(" ");
-      let low = 0;
-      let high = keys.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((keys[middle] as string) < beginning) low = middle + 1;
-        else high = middle;
-      }
       const found: Meaning[] = [];
-      for (let i = low; i < keys.length && keys[i]?.startsWith(beginning); i++) {
+      for (let i = firstFrom(beginning); i < keys.length && keys[i]?.startsWith(beginning); i++) {
         if (found.length === MOST_BEGINNINGS) return { terms: [], words: [] };
         found.push(meanings.get(keys[i] as string) as Meaning);
       }

@@ -4,6 +4,7 @@ import type { ServiceIndex } from "../services/service-index.ts";
 import { addBit, allBits, countBits, createScratch, hasBit, keepOnly, noBits, removeAll, sumOfSets } from "./bits.ts";
 import { reasonOf } from "./choice.ts";
 import { createCounter } from "./counts.ts";
+import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createNarrow } from "./narrow.ts";
 import { createNearSets } from "./near-sets.ts";
 import { moreFirst, orderedRows } from "./order.ts";
@@ -13,11 +14,20 @@ import { relaxationsOf } from "./relaxations.ts";
 import type { Results } from "./results.ts";
 import type { Selection } from "./selection.ts";
 import { createTermSets } from "./term-sets.ts";
-import { createWordIndex } from "./words.ts";
+import { createWordIndex, type WordIndex } from "./words.ts";
 
 export interface Search {
   /** What a selection finds. `today` (ISO date): an assured date after it counts as today. */
   search(selection: Selection, today: string): Results;
+  /** What words stand for: for offering filters while somebody types. */
+  readonly phrases: Phrases;
+  /** The same search with these lay words instead; all else that was made is shared. */
+  knowing(synonyms: readonly SynonymFile[]): Search;
+}
+
+interface Engine {
+  wordsWith(phrases: Phrases): WordIndex;
+  find(selection: Selection, words: WordIndex): Results;
 }
 
 export interface SearchOptions {
@@ -28,13 +38,7 @@ export interface SearchOptions {
 }
 
 /** Everything made once from an index: sets by rank, and the order of names and dates. */
-function createEngine(
-  index: ServiceIndex,
-  vocabularies: Vocabularies,
-  phrases: Phrases,
-  today: string,
-  locale: string,
-): (selection: Selection) => Results {
+function createEngine(index: ServiceIndex, vocabularies: Vocabularies, today: string, locale: string): Engine {
   const { count } = index;
   const rowAt = rowsByRank(index, today, locale);
   const rankOf = new Uint32Array(count);
@@ -45,12 +49,16 @@ function createEngine(
   });
   const sets = createTermSets(index, vocabularies, rankOf);
   const near = createNearSets(index, rankOf, sets);
-  const words = createWordIndex(index, rowAt, sets, phrases);
+  let made: Lexicon | null = null;
+  const lexicon = (): Lexicon => {
+    made ??= createLexicon(index, rowAt);
+    return made;
+  };
   const counted = createCounter(sets, count);
   const scratch = createScratch(count);
   const narrow = createNarrow(sets, near, allBits(count), places, scratch);
 
-  return (selection) => {
+  const find: Engine["find"] = (selection, words) => {
     const found = words.find(selection.words);
     const narrowed = narrow(selection, found);
     const { choices, passing, listed } = narrowed;
@@ -86,6 +94,7 @@ function createEngine(
       },
     };
   };
+  return { find, wordsWith: (phrases) => createWordIndex(index, rowAt, sets, phrases, lexicon) };
 }
 
 /**
@@ -94,16 +103,27 @@ function createEngine(
  */
 export function createSearch(index: ServiceIndex, vocabularies: Vocabularies, options: SearchOptions = {}): Search {
   const { locale = "en", synonyms = [] } = options;
-  const phrases = createPhrases(vocabularies, synonyms);
   let latest = "";
   for (const date of index.assured) if (date > latest && assuredOn(date, date) === date) latest = date;
-  let made: { readonly until: string; readonly find: (selection: Selection) => Results } | null = null;
-  return {
-    search(selection, today) {
-      // Only an assured date that lies in the future makes the order depend on the day.
-      const until = assuredOn(latest, today);
-      if (made?.until !== until) made = { until, find: createEngine(index, vocabularies, phrases, today, locale) };
-      return made.find(selection);
-    },
+  let made: { readonly until: string; readonly engine: Engine } | null = null;
+  const engineOn = (today: string): Engine => {
+    // Only an assured date that lies in the future makes the order depend on the day.
+    const until = assuredOn(latest, today);
+    if (made?.until !== until) made = { until, engine: createEngine(index, vocabularies, today, locale) };
+    return made.engine;
   };
+  const knowing = (files: readonly SynonymFile[]): Search => {
+    const phrases = createPhrases(vocabularies, files);
+    let read: { readonly engine: Engine; readonly words: WordIndex } | null = null;
+    return {
+      phrases,
+      knowing,
+      search(selection, today) {
+        const engine = engineOn(today);
+        if (read?.engine !== engine) read = { engine, words: engine.wordsWith(phrases) };
+        return engine.find(selection, read.words);
+      },
+    };
+  };
+  return knowing(synonyms);
 }

@@ -29,6 +29,9 @@ const MOST_WORDS = 8;
 /** Stop words come on top of the words that count. */
 const MOST_READ = 16;
 
+/** A word that so few services have may itself be a slip, of the person or of a record: then slips are forgiven too. */
+const HARDLY_ANYONE = 2;
+
 /** One word, or several with one meaning ("someone to talk to"), and who has it. */
 interface Idea {
   readonly said: readonly string[];
@@ -55,18 +58,19 @@ function otherEndings(word: string): readonly string[] {
  * Finds services by typed words, in any script: every word must be there, as typed, in another ending, as the
  * beginning of a word while it is being typed, or meant by a synonym; with slips only where nothing has it as typed.
  * If no service has all, slips are forgiven in every word, and at last the least useful words are left aside, and
- * named. The index of words is made on the first use.
+ * named. The index of words is made on the first use, or taken from `shared`.
  */
 export function createWordIndex(
   index: ServiceIndex,
   rowAt: Uint32Array,
   { facets }: TermSets,
   phrases: Phrases,
+  shared: (() => Lexicon) | null = null,
 ): WordIndex {
   const { count } = index;
   let made: Lexicon | null = null;
   const lexicon = (): Lexicon => {
-    made ??= createLexicon(index, rowAt);
+    made ??= shared?.() ?? createLexicon(index, rowAt);
     return made;
   };
 
@@ -101,23 +105,23 @@ export function createWordIndex(
   const ideaOfWord = (word: string, typing: boolean, lenient: boolean): Idea => {
     const asTyped = noBits(count);
     const inName = noBits(count);
-    let known = false;
+    let having = 0;
     for (const form of [word, ...otherEndings(word)]) {
       const place = lexicon().find(form);
       if (place < 0) continue;
-      known = true;
+      having += (lexicon().start[place + 1] as number) - (lexicon().start[place] as number);
       addPostings(place, asTyped, inName);
     }
     const set = asTyped.slice();
     if (typing) {
       const [from, to] = lexicon().beginning(word);
-      known ||= to > from;
+      having += (lexicon().start[to] as number) - (lexicon().start[from] as number);
       for (let place = from; place < to; place++) addPostings(place, set, inName);
       addMeaning(phrases.beginningWith([word]), set);
     }
     const partly = phrases.termsWith(word);
     addMeaning({ terms: partly, words: [] }, set);
-    if (lenient || (!known && partly.length === 0)) {
+    if (lenient || (having <= HARDLY_ANYONE && partly.length === 0)) {
       const most = slipsAllowed(word);
       for (let wrong = 1; wrong <= most; wrong++) {
         const places = lexicon().close(word, wrong, typing && word.length >= 4);
@@ -190,7 +194,7 @@ export function createWordIndex(
 
   const search = (query: string): WordsFound | null => {
     const read = query.slice(0, LONGEST_QUERY);
-    const typed = foldedWords(read).slice(0, MOST_READ);
+    const typed = foldedWords(read).flatMap(phrases.apart).slice(0, MOST_READ);
     if (typed.length === 0) return null;
     const typing = /[\p{L}\p{N}\p{M}]$/u.test(read);
     let ideas = ideasOf(typed, typing, false);
