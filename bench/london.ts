@@ -206,7 +206,8 @@ function drawKind(at: number): Kind {
 
 /** Postcodes that look right and do not exist: nothing ends in "VV". */
 function postcodeOf(district: number, a: number, b: number): string {
-  return `${["E", "N", "SE", "SW", "W"][a % 5]}${1 + district} ${b % 10}${"ABDEFGHJ"[a % 8]}V`;
+  const area = ["E", "N", "SE", "SW", "W", "NW", "CR", "HA", "IG", "TW"][a % 10];
+  return `${area}${1 + district} ${b % 10}${"ABDEFGHJLNPQRSTUWXYZ"[Math.floor(b / 10) % 20]}V`;
 }
 
 const two = (n: number): string => String(n).padStart(2, "0");

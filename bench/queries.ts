@@ -92,6 +92,7 @@ export function knownQueries({ index, scripts }: SyntheticLondon, each: number, 
   ];
 }
 
-function postcodeOf(index: ServiceIndex, row: number): string {
-  return index.postcodes[index.locationStart[row] as number] ?? "";
+function postcodeOf({ locationStart, postcodes }: ServiceIndex, row: number): string {
+  const first = locationStart[row] as number;
+  return first === locationStart[row + 1] ? "" : (postcodes[first] as string);
 }

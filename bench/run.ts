@@ -4,6 +4,7 @@ import { createLondon } from "./london.ts";
 import { CLOCKS, type Measurement, takeTimeWith } from "./measure.ts";
 import { facets } from "./tasks/facets.ts";
 import { near } from "./tasks/near.ts";
+import { areas, reach } from "./tasks/reach-and-areas.ts";
 import { wholePerson } from "./tasks/whole-person.ts";
 import { words } from "./tasks/words.ts";
 
@@ -13,6 +14,8 @@ const TASKS: Readonly<Record<string, (london: SyntheticLondon) => Promise<Measur
   "whole-person": wholePerson,
   near,
   words,
+  reach,
+  areas,
 };
 
 const { values } = parseArgs({

@@ -121,7 +121,7 @@ export function createWordIndex(
     }
     const partly = phrases.termsWith(word);
     addMeaning({ terms: partly, words: [] }, set);
-    if (lenient || (having <= HARDLY_ANYONE && partly.length === 0)) {
+    if (lenient || (having <= (typing ? 0 : HARDLY_ANYONE) && partly.length === 0)) {
       const most = slipsAllowed(word);
       for (let wrong = 1; wrong <= most; wrong++) {
         const places = lexicon().close(word, wrong, typing && word.length >= 4);

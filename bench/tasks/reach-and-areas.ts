@@ -1,49 +1,28 @@
 import { readFileSync } from "node:fs";
 import { booleanPointInPolygon, distance } from "@turf/turf";
 import { feature } from "topojson-client";
-import { byBorough, byDecile, byIcb, icbsOf } from "../src/equity/groupings.ts";
-import { nearestToLsoas } from "../src/equity/nearest.ts";
-import { LONDON, REACH_METRES, reachByGroup } from "../src/equity/reach.ts";
-import { createAreaLookup, type LsoaTopology } from "../src/services/area-lookup.ts";
-import type { IcbsFile } from "../src/services/borough.ts";
-import { decodeLsoaTable, type LsoaTable, type LsoaTableFile } from "../src/services/lsoa-table.ts";
-import { type LonLat, lonLat } from "../src/services/place.ts";
-import type { ServiceIndex } from "../src/services/service-index.ts";
-import { createLondon } from "./london.ts";
-import { createChance } from "./random.ts";
-
-export interface Measured {
-  readonly task: "reach" | "areas";
-  readonly rows: number;
-  readonly engine: string;
-  /** Milliseconds for the whole task; for a plain engine scaled up from its sample. */
-  readonly p50: number;
-  readonly p95: number;
-  readonly memoryMB: number;
-  /** What was measured, where it is not the whole. */
-  readonly sample?: string;
-}
+import { byBorough, byDecile, byIcb, icbsOf } from "../../src/equity/groupings.ts";
+import { nearestToLsoas } from "../../src/equity/nearest.ts";
+import { LONDON, REACH_METRES, reachByGroup } from "../../src/equity/reach.ts";
+import { createAreaLookup, type LsoaTopology } from "../../src/services/area-lookup.ts";
+import type { IcbsFile } from "../../src/services/borough.ts";
+import { decodeLsoaTable, type LsoaTable, type LsoaTableFile } from "../../src/services/lsoa-table.ts";
+import { type LonLat, lonLat } from "../../src/services/place.ts";
+import type { ServiceIndex } from "../../src/services/service-index.ts";
+import type { SyntheticLondon } from "../london.ts";
+import { type Measurement, measurementOf, memoryHeld, now } from "../measure.ts";
+import { createChance } from "../random.ts";
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(`data/areas/${file}`, "utf8")) as T;
 
-function timed(
-  runs: number,
-  work: () => void,
-): { readonly p50: number; readonly p95: number; readonly memoryMB: number } {
+/** Milliseconds of each of some runs, after one that teaches the code to the compiler and is not counted. */
+function timesOf(runs: number, work: () => void): number[] {
   work();
-  const before = process.memoryUsage();
-  let peak = before.heapUsed + before.arrayBuffers;
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
+  return Array.from({ length: runs }, () => {
+    const begun = now();
     work();
-    times.push(performance.now() - start);
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    peak = Math.max(peak, heapUsed + arrayBuffers);
-  }
-  times.sort((a, b) => a - b);
-  const at = (part: number): number => times[Math.min(times.length - 1, Math.floor(part * times.length))] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95), memoryMB: (peak - before.heapUsed - before.arrayBuffers) / 1e6 };
+    return now() - begun;
+  });
 }
 
 function assertSame(task: string, ours: readonly unknown[], plain: readonly unknown[]): void {
@@ -59,23 +38,26 @@ const SAMPLE_LSOAS = 10;
 /**
  * The task `reach`: from row numbers to reach at 0.5, 1 and 2 km for London, deciles, both lists of boards and
  * boroughs, everything worked out anew. Against the plain double loop: `turf.distance` of every LSOA to every
- * location, the same three counts kept. The same LSOAs in reach are asserted on the sample.
+ * location, the same three counts kept. The same LSOAs in reach are asserted on the sample before any time is given.
  */
-export function measureReach(index: ServiceIndex): Measured[] {
+export async function reach({ index }: SyntheticLondon): Promise<Measurement[]> {
   const table = decodeLsoaTable(read<LsoaTableFile>("lsoas.json"));
   const icbs = read<IcbsFile>("icbs.json");
   const rows = Uint32Array.from({ length: index.count }, (_, row) => row);
   const boards = (["2024", "2026"] as const).map((list) => byIcb(table, icbsOf(icbs, list)));
-  const ours = timed(15, () => {
+  const before = memoryHeld();
+  const ours = timesOf(15, () => {
     const nearest = nearestToLsoas(index, rows, table);
     for (const grouping of [LONDON, byDecile(table), byBorough(table), ...boards])
       reachByGroup(table, nearest, grouping);
   });
 
+  const held = memoryHeld() - before;
+
   const step = Math.floor(table.count / SAMPLE_LSOAS);
   const sample = Array.from({ length: SAMPLE_LSOAS }, (_, i) => i * step);
   let plainReached: boolean[] = [];
-  const plain = timed(3, () => {
+  const plain = timesOf(3, () => {
     plainReached = sample.flatMap((row) => reachedPlainly(table, index, row));
   });
   const nearest = nearestToLsoas(index, rows, table);
@@ -86,18 +68,15 @@ export function measureReach(index: ServiceIndex): Measured[] {
   );
   const scale = table.count / SAMPLE_LSOAS;
   return [
-    { task: "reach", rows: index.count, engine: "ours", ...ours },
-    {
-      task: "reach",
-      rows: index.count,
-      engine: "turf.distance, every pair",
-      p50: plain.p50 * scale,
-      p95: plain.p95 * scale,
-      memoryMB: plain.memoryMB,
-      sample: `${SAMPLE_LSOAS} of ${table.count} LSOAs against all ${index.lon.length} locations, scaled up`,
-    },
+    measurementOf("reach", index.count, "ours", ours, held),
+    measurementOf("reach", index.count, "turf, every pair", scaled(plain, scale), 0, {
+      "LSOAs timed": SAMPLE_LSOAS,
+      "scaled to": table.count,
+    }),
   ];
 }
+
+const scaled = (times: readonly number[], scale: number): number[] => times.map((time) => time * scale);
 
 function reachedPlainly(table: LsoaTable, index: ServiceIndex, row: number): boolean[] {
   const reached = REACH_METRES.map(() => false);
@@ -116,13 +95,15 @@ function reachedPlainly(table: LsoaTable, index: ServiceIndex, row: number): boo
 const SAMPLE_POINTS = 200;
 
 /**
- * The task `areas`: which LSOA holds each of `count` points of London. Against turf's `booleanPointInPolygon` over every
+ * The task `areas`: which LSOA holds each of as many points of London as there are rows. Against turf's `booleanPointInPolygon` over every
  * polygon until one holds the point. The same LSOAs are asserted on the sample.
  */
-export function measureAreas(count: number): Measured[] {
+export async function areas({ index: { count } }: SyntheticLondon): Promise<Measurement[]> {
   const table = decodeLsoaTable(read<LsoaTableFile>("lsoas.json"));
   const topology = read<LsoaTopology>("lsoas-fine.topo.json");
+  const before = memoryHeld();
   const lookup = createAreaLookup(topology, table);
+  const held = memoryHeld() - before;
   const shapes = feature(topology, topology.objects.lsoas).features;
   const chance = createChance(20_261_124);
   // Near the areas' own points, so that nearly all of them lie in an area as services do.
@@ -130,7 +111,7 @@ export function measureAreas(count: number): Measured[] {
     const row = chance.below(table.count);
     return lonLat((table.lon[row] ?? 0) + chance.normal(0, 0.002), (table.lat[row] ?? 0) + chance.normal(0, 0.001));
   }).filter((point): point is LonLat => point !== null);
-  const ours = timed(5, () => {
+  const ours = timesOf(3, () => {
     for (const point of points) lookup.lsoaAt(point);
   });
   const holds = (point: LonLat): string | null => {
@@ -143,7 +124,7 @@ export function measureAreas(count: number): Measured[] {
   };
   const sample = points.slice(0, SAMPLE_POINTS);
   let found: (string | null)[] = [];
-  const plain = timed(3, () => {
+  const plain = timesOf(3, () => {
     found = sample.map(holds);
   });
   // On the tidal Thames ours gives the nearest bank, where no polygon holds the point.
@@ -155,20 +136,10 @@ export function measureAreas(count: number): Measured[] {
   );
   const scale = points.length / sample.length;
   return [
-    { task: "areas", rows: count, engine: "ours", ...ours },
-    {
-      task: "areas",
-      rows: count,
-      engine: "turf.booleanPointInPolygon, every polygon",
-      p50: plain.p50 * scale,
-      p95: plain.p95 * scale,
-      memoryMB: plain.memoryMB,
-      sample: `${sample.length} points, scaled up`,
-    },
+    measurementOf("areas", count, "ours", ours, held),
+    measurementOf("areas", count, "turf, every polygon", scaled(plain, scale), 0, {
+      "points timed": sample.length,
+      "scaled to": points.length,
+    }),
   ];
-}
-
-/** Both tasks at one size. */
-export function measureReachAndAreas(rows: number, index = createLondon(rows).index): Measured[] {
-  return [...measureReach(index), ...measureAreas(rows)];
 }
