@@ -51,7 +51,7 @@ const TRADITIONAL = /^zh-(?:hant|tw|hk|mo)\b/i;
  */
 export function nearestLocale(wishes: readonly string[], locales: readonly Locale[] = LOCALES): Locale | null {
   for (const wish of wishes) {
-    const tag = TRADITIONAL.test(wish) ? "zh-Hant" : wish;
+    const tag = TRADITIONAL.test(wish) ? "zh-Hant" : /^zh\b/i.test(wish) ? "zh-Hans" : wish;
     const exact = locales.find(({ id }) => id.toLowerCase() === tag.toLowerCase());
     if (exact !== undefined) return exact;
     const language = tag.split("-", 1)[0]?.toLowerCase();
