@@ -116,6 +116,7 @@ export async function publish({ config, out, built, strict, allowShrink, log }: 
     config: loaded.config,
     vocabularies,
     vocabularyFiles: loaded.vocabularyFiles,
+    synonymFiles: loaded.synonymFiles,
     areaCredits: loaded.areaCredits,
     built,
   });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { IntakeContext } from "../intake/context.ts";
+import type { SynonymFile } from "../search/phrases.ts";
 import { createAreaLookup, type LsoaTopology } from "../services/area-lookup.ts";
 import { decodeLsoaTable, type LsoaTableFile } from "../services/lsoa-table.ts";
 import { unpackPostcodeTable } from "../services/postcode-table.ts";
@@ -16,6 +17,8 @@ export interface LoadedData {
   readonly config: MapConfig;
   readonly context: IntakeContext;
   readonly vocabularyFiles: Readonly<Record<string, VocabularyFile>>;
+  /** Lay words by locale; none where the folder is missing. */
+  readonly synonymFiles: readonly SynonymFile[];
   readonly sources: readonly SourceBytes[];
   readonly areaCredits: Publication["areaCredits"];
   /** Files for the page, as paths within the areas folder. */
@@ -93,6 +96,15 @@ export async function loadData(configPath: string, log: (line: string) => void):
     vocabularyFiles[name.slice(0, -5)] = await jsonOf<VocabularyFile>(join(vocabularyFolder, name), "The vocabulary");
   }
 
+  const synonymFolder = join(base, "search", "synonyms");
+  const locales = await readdir(synonymFolder).catch(() => []);
+  const synonymFiles = await Promise.all(
+    locales
+      .filter((file) => file.endsWith(".json"))
+      .sort()
+      .map((file) => jsonOf<SynonymFile>(join(synonymFolder, file), "The file of lay words")),
+  );
+
   const areasFolder = join(base, config.areas);
   const path = (file: string): string => join(areasFolder, file);
   const lsoas = decodeLsoaTable(await jsonOf<LsoaTableFile>(path("lsoas.json"), "The table of neighbourhoods"));
@@ -121,5 +133,5 @@ export async function loadData(configPath: string, log: (line: string) => void):
     });
   }
   const areaFiles = (await filesUnder(areasFolder)).filter((file) => !NOT_FOR_THE_PAGE.test(file));
-  return { config, context, vocabularyFiles, sources, areaCredits, areaFiles, areasFolder };
+  return { config, context, vocabularyFiles, synonymFiles, sources, areaCredits, areaFiles, areasFolder };
 }

@@ -1,3 +1,4 @@
+import type { SynonymFile } from "../search/phrases.ts";
 import type { Vocabularies } from "../services/facets.ts";
 import { toFlatCsv } from "../services/flat-row.ts";
 import { toGeoJson } from "../services/geojson.ts";
@@ -28,6 +29,7 @@ export interface PublicationInput {
   readonly config: MapConfig;
   readonly vocabularies: Vocabularies;
   readonly vocabularyFiles: Readonly<Record<string, VocabularyFile>>;
+  readonly synonymFiles: readonly SynonymFile[];
   readonly areaCredits: Publication["areaCredits"];
   /** ISO date that the publication says it was built on. */
   readonly built: string;
@@ -60,6 +62,8 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
     }
   }
   files.set("vocabulary.json", `${JSON.stringify(vocabularyFiles)}\n`);
+  // Apart from start.json: needed only by whoever types words.
+  files.set("synonyms.json", `${JSON.stringify(input.synonymFiles)}\n`);
   files.set("issues.json", lines(records.issues));
   files.set(
     "report.html",
