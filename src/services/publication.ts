@@ -1,4 +1,5 @@
 import type { Kind } from "./kinds.ts";
+import { BOROUGH_CODES, type BoroughCode } from "./place.ts";
 import type { ServiceIndexFile } from "./service-index.ts";
 import type { VocabularyFile } from "./vocabulary.ts";
 
@@ -19,6 +20,14 @@ export interface PublishedSource {
   /** Rows that became neither a service nor part of one. */
   readonly refused: number;
   readonly notes: readonly string[];
+  /** The page reads the source by itself as well, from this address on another site. */
+  readonly live?: LiveAddress;
+}
+
+/** Where a source is read by the page, and every origin that the browser is let ask for it. */
+export interface LiveAddress {
+  readonly address: string;
+  readonly origins: readonly string[];
 }
 
 /** `publication.json`: what the page must know of the published data besides the services themselves. */
@@ -27,7 +36,10 @@ export interface Publication {
   /** ISO date on which the data were built. */
   readonly built: string;
   readonly title: string;
+  /** "london", or the codes of its boroughs parted by spaces. */
   readonly area: string;
+  /** West, south, east, north of the area in degrees; absent when it is all of London. */
+  readonly box?: readonly [west: number, south: number, east: number, north: number];
   readonly publisher: string;
   readonly contact: { readonly name: string; readonly email: string };
   /** A neutral page to leave to. */
@@ -43,7 +55,32 @@ export interface Publication {
     readonly byKind: Readonly<Partial<Record<Kind, number>>>;
     readonly byBorough: Readonly<Record<string, number>>;
   };
+  /** What the interface may speak, and what it starts with where the reader's browser wishes for none of them. */
+  readonly locales?: readonly string[];
+  readonly startLocale?: string;
+  /** Ids of the overlays in the menu; absent: all there are. */
+  readonly overlays?: readonly string[];
+  /** "own", or the https address of a MapLibre style. */
+  readonly basemap?: string;
+  /** File of the publisher's logo, from the site's root. */
+  readonly logo?: string;
+  /** Style that sets the publisher's own colours. */
+  readonly theme?: string;
+  /** Origins of the sites that may show the page in a frame; none when absent. */
+  readonly embed?: { readonly allowedAncestors: readonly string[] };
   readonly areaCredits: readonly { readonly title: string; readonly credit: string; readonly licence: string }[];
+}
+
+/** The boroughs of the map. */
+export function boroughsOfArea({ area }: Pick<Publication, "area">): readonly BoroughCode[] {
+  return area === "london" ? BOROUGH_CODES : BOROUGH_CODES.filter((code) => area.split(" ").includes(code));
+}
+
+/** Origins beside its own that the page asks: of live sources, and of the publisher's basemap. None by default. */
+export function outsideOrigins({ sources, basemap = "own" }: Pick<Publication, "sources" | "basemap">): readonly string[] {
+  const live = sources.flatMap((source) => source.live?.origins ?? []);
+  const map = URL.canParse(basemap) ? [new URL(basemap).origin] : [];
+  return [...new Set([...live, ...map])].sort();
 }
 
 /**
