@@ -1,100 +1,173 @@
-import { foldedWords } from "../services/fold.ts";
-import type { Gazetteer, GazetteerPlace } from "./gazetteer.ts";
+import { FACET_IDS, type FacetId } from "../services/facets.ts";
+import type { TermId } from "../services/vocabulary.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 import type { Phrases, TermRef } from "./phrases.ts";
+import { type NamedPlace, postcodeAt, readQuery } from "./read-query.ts";
+import type { ChosenTerms } from "./selection.ts";
+import { type TypedWord, typedWords, without } from "./typed-words.ts";
 
-/** What the typed words may stand for. `rest` is the query without the words that the suggestion takes over. */
+/** What typed words may stand for. `rest` is the query without the words that the suggestion takes over. */
 export type Suggestion =
-  | { readonly kind: "term"; readonly facet: TermRef["facet"]; readonly term: TermRef["term"]; readonly rest: string }
-  | { readonly kind: "place"; readonly place: GazetteerPlace; readonly rest: string };
+  | { readonly kind: "term"; readonly facet: FacetId; readonly term: TermId; readonly rest: string }
+  | { readonly kind: "place"; readonly where: NamedPlace; readonly rest: string };
 
-/** A word of a query: as it is compared, and where it stands in the text. */
-export interface TypedWord {
-  readonly word: string;
-  readonly from: number;
-  readonly to: number;
+export interface SuggestOptions {
+  /** Null while the lists of places are not loaded. */
+  readonly gazetteer?: Gazetteer | null;
+  /** Terms that are chosen already, which are not offered again. */
+  readonly chosen?: ChosenTerms;
+  readonly limit?: number;
 }
 
-/** Only so much of a query is read: a pasted page must cost no more than a long sentence. */
-const LONGEST_QUERY = 200;
-/** Words read, so that the work is bounded by the length. */
-const MOST_WORDS = 16;
-/** Letters, digits, marks, apostrophes, and the joiners and direction marks that may stand inside a word. */
-const PIECE = /[\p{L}\p{N}\p{M}'’‘ʼ\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+/** More would be a second list of filters. */
+const MOST = 6;
+const MOST_PLACES = 2;
+/** Phrases that one beginning is completed to. */
+const MOST_FINISHED = 6;
+/** Latin letters from which on a beginning says enough; other scripts say as much with fewer. */
+const SHORTEST_BEGINNING = { latin: 3, other: 2 } as const;
+const SHORTEST_PLACE = 3;
+/** Words of which the name of a place is made, at most. */
+const LONGEST_PLACE = 4;
 
-/** The words of a query with their places in it; a sign that stands for several words gives each of them its place. */
-export function typedWords(query: string): readonly TypedWord[] {
-  const found: TypedWord[] = [];
-  for (const match of query.slice(0, LONGEST_QUERY).matchAll(PIECE)) {
-    for (const word of foldedWords(match[0])) {
-      if (found.length === MOST_WORDS) return found;
-      found.push({ word, from: match.index, to: match.index + match[0].length });
+/** Lower is better. Whole phrases come before unfinished ones before misspelt ones; longer before shorter. */
+const COST = { whole: 0, place: 1, unfinished: 3, inName: 5, misspelt: 6, likelyPlace: 7 } as const;
+/** For each word that a phrase has. */
+const WORD_IS_WORTH = 1;
+
+interface Candidate {
+  readonly suggestion: Suggestion;
+  readonly cost: number;
+}
+
+function longEnough(words: readonly string[]): boolean {
+  const text = words.join("");
+  return text.length >= (text.charCodeAt(0) < 0x250 ? SHORTEST_BEGINNING.latin : SHORTEST_BEGINNING.other);
+}
+
+/** The words with misspelt ones put right, and which those were. */
+function mend(
+  words: readonly string[],
+  phrases: Phrases,
+  isPlace: (word: string) => boolean,
+): { readonly mended: readonly string[]; readonly wrong: ReadonlySet<number> } {
+  const wrong = new Set<number>();
+  const mended = words.map((word, i) => {
+    if (phrases.knows(word) || phrases.stopWords.has(word) || isPlace(word)) return word;
+    const meant = phrases.nearest(word);
+    if (meant === null) return word;
+    wrong.add(i);
+    return meant;
+  });
+  return { mended, wrong };
+}
+
+/**
+ * Filters and places that typed words may mean, in any script, best first, filters before places of the same worth:
+ * labels, own names, spellings and synonyms as typed, unfinished (only the last words) or misspelt; places by the
+ * gazetteer and by `readQuery`. The ids of languages ("so", "is") are no words. The same query always gets the same
+ * answer; a longer one costs no more than one of 200 characters.
+ */
+export function suggest(query: string, phrases: Phrases, options: SuggestOptions = {}): readonly Suggestion[] {
+  const { gazetteer = null, chosen = {}, limit = MOST } = options;
+  const words = typedWords(query, phrases);
+  const candidates = [
+    ...termsMeant(query, words, phrases, gazetteer, chosen),
+    ...placesMeant(query, words, phrases, gazetteer),
+  ];
+  const order = (a: Candidate, b: Candidate): number => a.cost - b.cost || facetOrder(a) - facetOrder(b);
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates.sort(order)) {
+    const { suggestion } = candidate;
+    const key = suggestion.kind === "term" ? `${suggestion.facet} ${suggestion.term}` : `near ${suggestion.where.text}`;
+    if (!best.has(key)) best.set(key, candidate);
+  }
+  return [...best.values()].slice(0, limit).map(({ suggestion }) => suggestion);
+}
+
+const facetOrder = ({ suggestion }: Candidate): number =>
+  suggestion.kind === "place" ? FACET_IDS.length : FACET_IDS.indexOf(suggestion.facet);
+
+function termsMeant(
+  query: string,
+  words: readonly TypedWord[],
+  phrases: Phrases,
+  gazetteer: Gazetteer | null,
+  chosen: ChosenTerms,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const offer = (terms: readonly TermRef[], at: number, length: number, cost: number): void => {
+    for (const { facet, term } of terms) {
+      if (chosen[facet]?.includes(term)) continue;
+      const rest = without(query, words, at, length, phrases.stopWords);
+      found.push({ suggestion: { kind: "term", facet, term, rest }, cost: cost - length * WORD_IS_WORTH });
     }
+  };
+  const { mended, wrong } = mend(
+    words.map(({ word }) => word),
+    phrases,
+    (word) => gazetteer?.named(word) != null,
+  );
+  const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(query);
+  for (let at = 0; at < words.length; ) {
+    const whole = phrases.longestAt(mended, at);
+    const length = whole?.length ?? 1;
+    const alone = length === 1 && phrases.stopWords.has(mended[at] as string);
+    const misspelt = mended.slice(at, at + length).some((_, i) => wrong.has(at + i));
+    if (whole !== null && !alone) offer(whole.meaning.terms, at, length, misspelt ? COST.misspelt : COST.whole);
+    else if (!alone && !misspelt) offer(fewTerms(phrases.termsWith(mended[at] as string)), at, 1, COST.inName);
+    if (isTyping && at + LONGEST_UNFINISHED >= words.length) {
+      const tail = words.slice(at).map(({ word }) => word);
+      const isStop = tail.length === 1 && phrases.stopWords.has(tail[0] as string);
+      if (longEnough(tail) && !isStop) {
+        for (const { meaning, missing } of phrases.finishing(tail, MOST_FINISHED)) {
+          offer(meaning.terms, at, tail.length, COST.unfinished + Math.min(missing, 50) / 50);
+        }
+      }
+    }
+    at += length;
   }
   return found;
 }
 
-/** The query without a run of its words, spaces tidied. */
-export function without(query: string, words: readonly TypedWord[], at: number, length: number): string {
-  const first = words[at];
-  const last = words[at + length - 1];
-  if (first === undefined || last === undefined) return query;
-  return `${query.slice(0, first.from)} ${query.slice(last.to)}`.replace(/\s+/gu, " ").trim();
-}
+/** Longest beginning of a phrase, in words. */
+const LONGEST_UNFINISHED = 5;
+/** A word that stands in more labels than this tells too little. */
+const FEW = 4;
+const fewTerms = (terms: readonly TermRef[]): readonly TermRef[] => (terms.length <= FEW ? terms : []);
 
-interface Candidate {
-  readonly suggestion: Suggestion;
-  /** Lower is better. */
-  readonly cost: number;
-}
-
-/**
- * Filters and places that the typed words may mean, best first: whole phrases before unfinished ones before misspelt
- * ones, longer phrases before shorter. Deterministic; reads only the beginning of a very long query.
- */
-export function suggest(
+function placesMeant(
   query: string,
+  words: readonly TypedWord[],
   phrases: Phrases,
   gazetteer: Gazetteer | null,
-  limit = 6,
-): readonly Suggestion[] {
-  const words = typedWords(query);
-  const plain = words.map(({ word }) => word);
-  const candidates: Candidate[] = [];
-  const offer = (terms: readonly TermRef[], at: number, length: number, cost: number) => {
-    for (const { facet, term } of terms) {
-      candidates.push({ suggestion: { kind: "term", facet, term, rest: without(query, words, at, length) }, cost });
-    }
-  };
-  for (let at = 0; at < plain.length; at++) {
-    const word = plain[at] as string;
-    if (phrases.stopWords.has(word)) continue;
-    const whole = phrases.longestAt(plain, at);
-    if (whole !== null) offer(whole.meaning.terms, at, whole.length, 10 - whole.length);
-    else if (!phrases.knows(word)) {
-      const meant = phrases.nearest(word);
-      const mended = meant === null ? null : phrases.longestAt([meant], 0);
-      if (mended !== null) offer(mended.meaning.terms, at, 1, 30);
-    }
-    const unfinished = plain.slice(at);
-    if (unfinished.join(" ").length >= 3) offer(phrases.beginningWith(unfinished).terms, at, unfinished.length, 20);
+): Candidate[] {
+  const found: Candidate[] = [];
+  const { where, words: need } = readQuery(query, phrases, gazetteer);
+  if (where !== null) {
+    // As much worth as the words it takes, "near" among them.
+    found.push({ suggestion: { kind: "place", where, rest: need }, cost: COST.whole - 2 * WORD_IS_WORTH });
+    return found;
   }
-  const last = plain.at(-1);
-  if (gazetteer !== null && last !== undefined && last.length >= 3) {
-    for (const place of gazetteer.find(last, 2)) {
-      candidates.push({
-        suggestion: { kind: "place", place, rest: without(query, words, words.length - 1, 1) },
-        cost: 25,
-      });
+  for (let length = Math.min(LONGEST_PLACE, words.length); length > 0; length--) {
+    const at = words.length - length;
+    const text = query.slice(words[at]?.from ?? 0, words.at(-1)?.to ?? 0);
+    const said = words.slice(at).map(({ word }) => word);
+    if (text.length < SHORTEST_PLACE || said.every((word) => phrases.stopWords.has(word))) continue;
+    const rest = without(query, words, at, length, phrases.stopWords);
+    const postcode = postcodeAt(words, at, length);
+    if (postcode !== null) found.push({ suggestion: { kind: "place", where: postcode, rest }, cost: COST.place });
+    const exact = gazetteer?.named(text) ?? null;
+    const isPhrase = phrases.longestAt(said, 0)?.length === length;
+    const add = (where: NamedPlace, cost: number) =>
+      found.push({ suggestion: { kind: "place", where, rest }, cost: cost + (isPhrase ? COST.likelyPlace : 0) });
+    if (exact !== null) add({ text: exact.name, place: exact }, COST.place - length * WORD_IS_WORTH);
+    else if (!isPhrase) {
+      for (const place of gazetteer?.find(text, MOST_PLACES) ?? []) {
+        add({ text: place.name, place }, COST.likelyPlace - length * WORD_IS_WORTH);
+      }
     }
+    if (found.length > 0) return found.slice(0, MOST_PLACES);
   }
-  const seen = new Set<string>();
-  return candidates
-    .sort((a, b) => a.cost - b.cost)
-    .map(({ suggestion }) => suggestion)
-    .filter((suggestion) => {
-      const key =
-        suggestion.kind === "term" ? `${suggestion.facet} ${suggestion.term}` : `near ${suggestion.place.name}`;
-      return !seen.has(key) && seen.add(key).size > 0;
-    })
-    .slice(0, limit);
+  return found;
 }
