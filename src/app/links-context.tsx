@@ -6,6 +6,8 @@ export interface Links {
   readonly about: string;
   readonly ask: string;
   readonly shortlist: string;
+  readonly check: string;
+  readonly embed: string;
   readonly service: (id: string) => string;
   readonly borough: (slug: string) => string;
   readonly boroughs: string;
@@ -20,6 +22,8 @@ export function appLinks(locale: string | null): Links {
     about: `#/about${query}`,
     ask: `#/ask${query}`,
     shortlist: `#/shortlist${query}`,
+    check: `#/check${query}`,
+    embed: `#/embed${query}`,
     service: (id) => `#/service/${encodeURIComponent(id)}${query}`,
     borough: (slug) => `borough/${slug}.html`,
     boroughs: "borough/index.html",

@@ -77,7 +77,10 @@ export function boroughsOfArea({ area }: Pick<Publication, "area">): readonly Bo
 }
 
 /** Origins beside its own that the page asks: of live sources, and of the publisher's basemap. None by default. */
-export function outsideOrigins({ sources, basemap = "own" }: Pick<Publication, "sources" | "basemap">): readonly string[] {
+export function outsideOrigins({
+  sources,
+  basemap = "own",
+}: Pick<Publication, "sources" | "basemap">): readonly string[] {
   const live = sources.flatMap((source) => source.live?.origins ?? []);
   const map = URL.canParse(basemap) ? [new URL(basemap).origin] : [];
   return [...new Set([...live, ...map])].sort();

@@ -212,6 +212,16 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
         ))}
       </ul>
 
+      <h2>{words.t("about.publishers")}</h2>
+      <ul>
+        <li>
+          <a href={links.check}>{words.t("about.publishCheck")}</a>
+        </li>
+        <li>
+          <a href={links.embed}>{words.t("about.publishEmbed")}</a>
+        </li>
+      </ul>
+
       <h2>{words.t("about.contact")}</h2>
       <p>
         <a href={mailtoLink(publication.contact.email)}>

@@ -7,6 +7,8 @@ export function plainLinks(toRoot: "" | "../"): Links {
     about: `${toRoot}about.html`,
     ask: `${toRoot === "" ? "" : `${toRoot}index.html`}#/ask`,
     shortlist: `${toRoot === "" ? "" : `${toRoot}index.html`}#/shortlist`,
+    check: `${toRoot === "" ? "" : `${toRoot}index.html`}#/check`,
+    embed: `${toRoot === "" ? "" : `${toRoot}index.html`}#/embed`,
     service: (id) => `${toRoot}service/${encodeURIComponent(id)}.html`,
     borough: (slug) => `${toRoot}borough/${slug}.html`,
     boroughs: `${toRoot}borough/index.html`,

@@ -16,6 +16,8 @@ import { SkipLinks } from "./SkipLinks.tsx";
 const loadService = () => import("../service/ServiceScreen.tsx").then(({ ServiceScreen }) => ServiceScreen);
 const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => AskScreen);
 const loadShortlist = () => import("../shortlist/ShortlistScreen.tsx").then(({ ShortlistScreen }) => ShortlistScreen);
+const loadCheck = () => import("../check/CheckScreen.tsx").then(({ CheckScreen }) => CheckScreen);
+const loadEmbed = () => import("../embed/EmbedScreen.tsx").then(({ EmbedScreen }) => EmbedScreen);
 const loadAbout = () => import("../about/AboutScreen.tsx").then(({ AboutScreen }) => AboutScreen);
 
 interface AppProps {
@@ -62,6 +64,8 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {route.screen === "ask" && <Later load={loadAsk} props={{ ready }} />}
       {route.screen === "shortlist" && <Later load={loadShortlist} props={{ ready, linked: route.linked }} />}
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
+      {route.screen === "check" && <Later load={loadCheck} props={{ ready }} />}
+      {route.screen === "embed" && <Later load={loadEmbed} props={{ ready }} />}
       <Footer />
     </>
   );

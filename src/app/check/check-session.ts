@@ -1,0 +1,146 @@
+import type { IntakeContext, IntakeSource } from "../../intake/context.ts";
+import { decodeText } from "../../intake/decode-text.ts";
+import { fileTrouble, MAX_FILE_BYTES } from "../../intake/file-trouble.ts";
+import { matchHeadings } from "../../intake/headings.ts";
+import { READERS, type Reader, readerOf } from "../../intake/readers.ts";
+import type { Issue } from "../../services/issue.ts";
+import type { Service } from "../../services/service.ts";
+import { checkFile, checkPoints } from "./check-files.ts";
+import type { Answer, Ask, ColumnMap, LookedAt } from "./check-protocol.ts";
+import { checkRecords } from "./check-records.ts";
+
+/** What a check must know of the world; loaded when the first rows are checked. */
+export interface CheckWorld {
+  readonly context: IntakeContext;
+  readonly lookedUp: boolean;
+}
+
+/** Cells shown of each column, and how much of each. */
+const SAMPLES = 3;
+const SAMPLE_LENGTH = 60;
+/** Times that progress is told, at most. */
+const STEPS = 200;
+
+function samplesOf(rows: readonly { readonly cells: readonly string[] }[], column: number): readonly string[] {
+  const samples = new Set<string>();
+  for (const { cells } of rows.slice(0, 200)) {
+    const cell = (cells[column] ?? "").replace(/\s+/g, " ").trim();
+    if (cell !== "") samples.add(cell.length > SAMPLE_LENGTH ? `${cell.slice(0, SAMPLE_LENGTH)}…` : cell);
+    if (samples.size === SAMPLES) break;
+  }
+  return [...samples];
+}
+
+/** The reader whose form a text has; what none recognises is a table in text. */
+function guessReader(text: string): Reader {
+  let json: unknown;
+  try {
+    json = /^\ufeff?\s*[[{]/.test(text) ? JSON.parse(text.replace(/^\ufeff/, "")) : undefined;
+  } catch {
+    json = undefined;
+  }
+  const all: readonly Reader[] = READERS;
+  return all.find(({ recognises }) => recognises?.(text, json) === true) ?? all.at(-1) ?? READERS[0];
+}
+
+/** What a file is and what its headings mean, before any row is judged; or why it can't be read. */
+export function lookAt(
+  name: string,
+  bytes: Uint8Array,
+  chosen: string | null,
+): { readonly status: "trouble"; readonly sentence: string } | { readonly status: "looked"; readonly look: LookedAt } {
+  const trouble = fileTrouble(bytes, name);
+  if (trouble !== null) return { status: "trouble", sentence: trouble };
+  const { text, encoding } = decodeText(bytes);
+  const reader: Reader = (chosen === null ? null : readerOf(chosen)) ?? guessReader(text);
+  const table = reader.read(text);
+  if (table.trouble !== null) return { status: "trouble", sentence: `${name}: ${table.trouble}` };
+  const matched = matchHeadings(table.headings, {}, table.columns);
+  const fieldOf = new Map(
+    [...matched.columns].flatMap(([field, columns]) => columns.map((at) => [at, field] as const)),
+  );
+  return {
+    status: "looked",
+    look: {
+      reader: reader.id,
+      forms: READERS.map(({ id, label }) => ({ id, label })),
+      encoding,
+      delimiter: table.delimiter,
+      rows: table.rows.length,
+      columns: table.headings.map((heading, column) => ({
+        heading,
+        field: fieldOf.get(column) ?? null,
+        samples: samplesOf(table.rows, column),
+      })),
+    },
+  };
+}
+
+/** Id of the one source of a check; it stands in the records' ids and in the files. */
+const SOURCE = "list";
+
+/**
+ * One officer's checking of files, one after another: hears asks and tells answers. It holds the records, so that
+ * fifty thousand of them never cross over to the page.
+ */
+export class CheckSession {
+  private file: { readonly name: string; readonly bytes: Uint8Array; readonly reader: string } | null = null;
+  private made: { readonly services: readonly Service[]; readonly issues: readonly Issue[] } | null = null;
+  private world: CheckWorld | null = null;
+
+  constructor(
+    private readonly load: () => Promise<CheckWorld>,
+    private readonly tell: (answer: Answer) => void,
+  ) {}
+
+  async hear(ask: Ask): Promise<void> {
+    switch (ask.ask) {
+      case "look":
+        return this.look(ask.file, ask.reader);
+      case "check":
+        return this.check(ask.columns);
+      case "file": {
+        if (this.made === null || this.world === null) return;
+        const { services, issues } = this.made;
+        const blob = checkFile(ask.which, services, issues, this.world.context.vocabularies);
+        return this.tell({ answer: "file", which: ask.which, blob });
+      }
+      case "points": {
+        if (this.made === null) return;
+        const { services } = this.made;
+        const names = services.map(({ name }) => name);
+        return this.tell({ answer: "points", points: checkPoints(services), names });
+      }
+    }
+  }
+
+  private async look(file: File, chosen: string | null): Promise<void> {
+    this.file = null;
+    this.made = null;
+    if (file.size > MAX_FILE_BYTES) {
+      // Read no further: a file of gigabytes would take the page down.
+      const sentence = `${file.name} is larger than ${MAX_FILE_BYTES / 1_000_000} MB. Split it into smaller files.`;
+      return this.tell({ answer: "trouble", sentence });
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const looked = lookAt(file.name, bytes, chosen);
+    if (looked.status === "trouble") return this.tell({ answer: "trouble", sentence: looked.sentence });
+    this.file = { name: file.name, bytes, reader: looked.look.reader };
+    this.tell({ answer: "looked", look: looked.look });
+  }
+
+  private async check(columns: ColumnMap): Promise<void> {
+    const { file } = this;
+    if (file === null) return;
+    this.made = null;
+    this.world ??= await this.load();
+    const { context, lookedUp } = this.world;
+    const source: IntakeSource = { id: SOURCE, file: file.name, reader: file.reader, columns };
+    const checked = checkRecords(source, file.bytes, context, (done, of) => {
+      if (done % Math.max(50, Math.ceil(of / STEPS)) === 0) this.tell({ answer: "progress", done, of });
+    });
+    if (checked.status === "trouble") return this.tell({ answer: "trouble", sentence: checked.sentence });
+    this.made = checked;
+    this.tell({ answer: "checked", summary: { ...checked.summary, lookedUp } });
+  }
+}
