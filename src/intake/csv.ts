@@ -2,13 +2,8 @@ import Papa from "papaparse";
 import { cleanText } from "./clean-text.ts";
 import { fieldOf } from "./headings.ts";
 import type { Reader, SourceRow, Table, TableFault } from "./readers.ts";
+import { cutCell, MAX_CELL, MAX_COLUMNS, MAX_ROWS, tooManyRows } from "./table-limits.ts";
 
-/** Columns beyond this are left out and reported. */
-export const MAX_COLUMNS = 200;
-/** Characters of a cell beyond this are cut and reported. */
-export const MAX_CELL = 20_000;
-/** Rows beyond this are left out and reported. */
-export const MAX_ROWS = 200_000;
 /** A line with more separators than this is no table, and would take the parser seconds. */
 const ABSURD_COLUMNS = 50_000;
 /** The heading row stands among the first rows of a file; notes and a title may stand above it. */
@@ -105,35 +100,37 @@ function readTable(text: string): Table {
         remedy: "Put quotation marks around a cell that has a comma in it.",
       });
     }
-    const kept = cells.slice(0, headings.length).map((cell, column) => {
-      if (cell.length <= MAX_CELL) return cell;
-      faults.push({
-        row,
-        column: headings[column] ?? null,
-        fault: "cell-too-long",
-        found: cell.slice(0, 200),
-        outcome: "repaired",
-        message: `This cell has ${cell.length} characters. It was cut to ${MAX_CELL}.`,
-        remedy: "Keep descriptions short; link to a page for the rest.",
-      });
-      return cell.slice(0, MAX_CELL);
-    });
+    const kept = cells
+      .slice(0, headings.length)
+      .map((cell, column) => (cell.length <= MAX_CELL ? cell : cutCell(cell, row, headings[column] ?? null, faults)));
     rows.push({ row, cells: kept });
   }
-  if (cut > 0) {
-    faults.push({
-      row: null,
-      column: null,
-      fault: "too-many-rows",
-      found: String(cut),
-      outcome: "left-out",
-      message: `The file has more than ${MAX_ROWS} rows; the last ${cut} were left out.`,
-      remedy: "Split the file.",
-    });
-  }
+  if (cut > 0) faults.push(tooManyRows(cut));
   const trouble = headings.every((cell) => cell === "") ? "It has no heading row." : null;
   return { headings, rows, faults, delimiter, trouble };
 }
 
 /** CSV with any of the usual separators; the heading row need not be the first; blank rows don't count. */
-export const csv: Reader = { id: "csv", label: "CSV", extensions: ["csv", "tsv", "txt"], read: readTable };
+export const csv: Reader = {
+  id: "csv",
+  label: "CSV",
+  extensions: ["csv", "tsv", "txt"],
+  recognises: (_, json) => json === undefined,
+  read: readTable,
+};
+
+/** The rows of a small table as objects keyed by its headings, the first row; a cell that is missing has no key. */
+export function csvRows(text: string): readonly Readonly<Record<string, string>>[] {
+  const [headings = [], ...rows] = absurdRow(text) === null ? parse(text.replace(/^\ufeff/, ""), "", 0) : [];
+  return rows
+    .filter((cells) => !isEmpty(cells))
+    .slice(0, MAX_ROWS)
+    .map((cells) =>
+      Object.fromEntries(
+        cells.slice(0, MAX_COLUMNS).flatMap((cell, column) => {
+          const heading = headings[column]?.trim();
+          return heading === undefined ? [] : [[heading, cell.slice(0, MAX_CELL)] as const];
+        }),
+      ),
+    );
+}

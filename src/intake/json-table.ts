@@ -1,4 +1,3 @@
-import { matchHeadings } from "./headings.ts";
 import type { SourceRow, Table, TableFault } from "./readers.ts";
 import { cutCell, MAX_COLUMNS, MAX_ROWS, tooManyColumns, tooManyRows } from "./table-limits.ts";
 
@@ -28,7 +27,7 @@ export const troubled = (trouble: string): Table => ({
 
 /**
  * Records as a table: the headings are all that any record has, in the order in which they first occur. The first place
- * stands with the record itself, the others beside it. A table in which no heading means anything is a trouble.
+ * stands with the record itself, the others beside it.
  */
 export function tableOf({ records, columns = {}, faults: given = [], unused = [] }: JsonTable): Table {
   const numbers = new Map<string, number>();
@@ -67,12 +66,6 @@ export function tableOf({ records, columns = {}, faults: given = [], unused = []
   });
   if (records.length > kept.length) faults.push(tooManyRows(records.length - kept.length));
   if (beyond > 0) faults.push(tooManyColumns(beyond));
-  const means = matchHeadings(headings, {}, columns).columns.size > 0;
-  const trouble =
-    records.length === 0
-      ? "It has no records in it."
-      : means
-        ? null
-        : "None of its keys is one that we know, so no record could be read.";
+  const trouble = records.length === 0 ? "It has no records in it." : null;
   return { headings, rows, faults, delimiter: "", trouble, columns };
 }

@@ -1,5 +1,12 @@
 import type { Outcome } from "../services/issue.ts";
+import { airtable } from "./airtable.ts";
 import { csv } from "./csv.ts";
+import { geoJson } from "./geojson.ts";
+import { jsonList } from "./json-list.ts";
+import { readJson } from "./json-values.ts";
+import { openReferral } from "./open-referral.ts";
+import { openReferral1 } from "./open-referral-1.ts";
+import { openReferralTables } from "./open-referral-tables.ts";
 
 export interface SourceRow {
   /** As a spreadsheet counts it: a cell of several lines is one row, and blank rows count. Records of JSON count from 1. */
@@ -40,14 +47,22 @@ export interface Reader {
   readonly label: string;
   readonly extensions: readonly string[];
   /** Whether a text looks like this form; `json` is the text parsed, undefined when it is no JSON. */
-  readonly recognises?: (text: string, json: unknown) => boolean;
+  readonly recognises: (text: string, json: unknown) => boolean;
   readonly read: (text: string) => Table;
   /** For a form of several files: their texts by name. */
   readonly readFolder?: (files: ReadonlyMap<string, string>) => Table;
 }
 
-/** Every form we read. A new one is one file and one entry here. */
-export const READERS = [csv] as const satisfies readonly Reader[];
+/** Every form we read, the most particular first. A new one is one file and one entry here. */
+export const READERS = [
+  geoJson,
+  openReferral,
+  openReferral1,
+  airtable,
+  jsonList,
+  openReferralTables,
+  csv,
+] as const satisfies readonly Reader[];
 
 /** In `sources.json`: find the form from the bytes. */
 export const GUESS = "auto";
@@ -55,4 +70,14 @@ export const GUESS = "auto";
 /** The reader with this id, or null. */
 export function readerOf(id: string): Reader | null {
   return READERS.find((reader) => reader.id === id) ?? null;
+}
+
+/** The reader whose form a text has; what is no JSON is a table in text. */
+export function guessReader(text: string): Reader {
+  const begins = /^\ufeff?\s*[[{]/.test(text);
+  const read = begins ? readJson(text) : null;
+  const json = read?.status === "sound" ? read.json : undefined;
+  // Broken JSON must be told as such, not as a CSV without headings.
+  if (begins && json === undefined && /^\ufeff?\s*(?:\{|\[\s*[[{"])/.test(text)) return jsonList;
+  return READERS.find((reader: Reader) => reader.recognises(text, json)) ?? csv;
 }

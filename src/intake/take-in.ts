@@ -3,10 +3,9 @@ import { FACETS } from "../services/facets.ts";
 import type { Issue } from "../services/issue.ts";
 import type { Service } from "../services/service.ts";
 import type { IntakeContext, IntakeSource } from "./context.ts";
-import { decodeText, type Encoding } from "./decode-text.ts";
-import { fileTrouble } from "./file-trouble.ts";
+import type { Encoding } from "./decode-text.ts";
 import { type Field, type MatchedHeadings, matchHeadings } from "./headings.ts";
-import { READERS, readerOf } from "./readers.ts";
+import { readSource, type SourceInput } from "./read-source.ts";
 import { createRowReader } from "./row-to-draft.ts";
 import { withoutWhereabouts } from "./sensitive.ts";
 import { softened } from "./terms.ts";
@@ -20,7 +19,7 @@ export interface TakenService {
 export interface TakenIn {
   readonly services: readonly TakenService[];
   readonly issues: readonly Issue[];
-  /** Rows that are not blank, below the heading row; each is one of `services` or has an issue `refused`. */
+  /** Records, or rows below the heading row that are not blank; each is one of `services` or has an issue `refused`. */
   readonly rows: number;
   /** Why nothing could be read, in one sentence; null when the file is a table. */
   readonly trouble: string | null;
@@ -42,32 +41,22 @@ function headingFor(field: string, headings: readonly string[], matched: Matched
 }
 
 /**
- * Takes in one source: bytes → checked, located services, and an issue for everything that was wrong. Keeps what is
+ * Takes in one source: bytes, or the files of a folder → checked, located services, and an issue for everything that was wrong. Keeps what is
  * sound and accounts for the rest; never throws, whatever the bytes. A file that is no table gives no services, no
  * rows and a `trouble`. Nothing an issue quotes gives away where a sensitive service is. `onRow` is told after every
  * row how many are done and how many there are.
  */
 export function takeIn(
   source: IntakeSource,
-  bytes: Uint8Array,
+  input: SourceInput,
   context: IntakeContext,
   onRow?: (done: number, of: number) => void,
 ): TakenIn {
   const nothing = { services: [], issues: [], rows: 0, secrets: [] };
-  const trouble = fileTrouble(bytes, source.file);
-  if (trouble !== null) return { ...nothing, trouble, encoding: "utf-8" };
-  const reader = readerOf(source.reader);
-  const { text, encoding } = decodeText(bytes);
-  if (reader === null) {
-    return {
-      ...nothing,
-      trouble: `There is no reader called "${source.reader}". We have: ${READERS.map(({ id }) => id).join(", ")}.`,
-      encoding,
-    };
-  }
-  const table = reader.read(text);
-  if (table.trouble !== null) return { ...nothing, trouble: `${source.file}: ${table.trouble}`, encoding };
-
+  const document = readSource(source, input);
+  const { encoding } = document;
+  if (document.status === "trouble") return { ...nothing, trouble: document.trouble, encoding };
+  const { table } = document;
   const matched = matchHeadings(table.headings, source.columns, table.columns);
   if (matched.columns.size === 0) {
     return { ...nothing, trouble: `${source.file}: ${NO_KNOWN_HEADING}`, encoding };
