@@ -44,7 +44,18 @@ export interface Gazetteer {
 const LONGEST_NAME = 60;
 
 /** Words that people add to a name or leave out of it: "Brixton tube", "the City", "London Borough of Camden". */
-const PADDING = new Set(["the", "station", "tube", "underground", "overground", "rail", "dlr", "surgery", "practice"]);
+const PADDING = new Set([
+  "the",
+  "and",
+  "station",
+  "tube",
+  "underground",
+  "overground",
+  "rail",
+  "dlr",
+  "surgery",
+  "practice",
+]);
 
 function nameKey(name: string): string {
   const words = foldedWords(name).map((word) => (word === "saint" ? "st" : word));
