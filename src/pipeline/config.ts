@@ -1,4 +1,7 @@
+import { LOCALES } from "../locale/locales.ts";
+import { OVERLAYS } from "../overlays/overlays.ts";
 import { BOROUGH_CODES, type BoroughCode, boroughCode } from "../services/place.ts";
+import { colourFault, type OwnColours } from "./colours.ts";
 
 /** `data/map.config.json`: the only file that a borough must edit. */
 export interface MapConfig {
@@ -10,13 +13,21 @@ export interface MapConfig {
   readonly sources: string;
   readonly vocabulary: string;
   readonly areas: string;
+  /** A picture file beside the config, shown in the header; null = our own drawing. */
+  readonly logo: string | null;
+  readonly colours: OwnColours;
   readonly locales: readonly string[];
+  /** One of `locales`, for readers whose browser wishes for none of them. */
+  readonly startLocale: string;
   readonly overlays: readonly string[];
+  /** "own", or the https address of a MapLibre style. */
   readonly basemap: string;
   /** Months. */
   readonly thresholds: { readonly fresh: number; readonly fair: number; readonly old: number };
   readonly contact: { readonly name: string; readonly email: string };
   readonly leaveAddress: string;
+  /** Origins of sites that may show the map in a frame. */
+  readonly embed: { readonly allowedAncestors: readonly string[] };
 }
 
 export type ReadConfig =
@@ -30,12 +41,16 @@ const KEYS = [
   "sources",
   "vocabulary",
   "areas",
+  "logo",
+  "colours",
   "locales",
+  "startLocale",
   "overlays",
   "basemap",
   "thresholds",
   "contact",
   "leaveAddress",
+  "embed",
 ] as const;
 
 const shown = (value: unknown): string =>
@@ -104,6 +119,16 @@ export function readConfig(text: string): ReadConfig {
     wrong("contact.email", "an e-mail address", email);
   const leaveAddress = webAddress(given.leaveAddress);
   if (leaveAddress === null) wrong("leaveAddress", "the https:// address of a harmless page", given.leaveAddress);
+  const locales = words("locales", ["en"]);
+  const strange = locales.find((id) => !LOCALES.some((locale) => locale.id === id));
+  if (strange !== undefined || locales.length === 0)
+    wrong("locales", `ids of locales that we have (${LOCALES.map(({ id }) => id).join(", ")})`, strange);
+  const startLocale = text_("startLocale", locales[0] ?? "en");
+  if (!locales.includes(startLocale)) wrong("startLocale", 'one of the "locales"', startLocale);
+  const every = OVERLAYS.map(({ id }): string => id);
+  const overlays = words("overlays", every);
+  const unknown = overlays.find((id) => !every.includes(id));
+  if (unknown !== undefined) wrong("overlays", `ids of overlays that we have (${every.join(", ")})`, unknown);
   const config: MapConfig = {
     title: text_("title"),
     publisher: text_("publisher"),
@@ -111,12 +136,16 @@ export function readConfig(text: string): ReadConfig {
     sources: path("sources", "sources/sources.json"),
     vocabulary: path("vocabulary", "vocabulary"),
     areas: path("areas", "areas"),
-    locales: words("locales", ["en"]),
-    overlays: words("overlays", ["deprivation"]),
-    basemap: text_("basemap", "own"),
+    logo: readLogo(given.logo, path, wrong),
+    colours: readColours(given.colours, wrong),
+    locales,
+    startLocale,
+    overlays,
+    basemap: readBasemap(given.basemap, wrong),
     thresholds,
     contact: { name: String(name), email: String(email) },
     leaveAddress: leaveAddress ?? "",
+    embed: { allowedAncestors: readAncestors(given.embed, wrong) },
   };
   return errors.length > 0 ? { status: "faulty", errors } : { status: "sound", config };
 }
@@ -152,4 +181,53 @@ function readThresholds(value: unknown, wrong: Wrong): MapConfig["thresholds"] {
   }
   wrong("thresholds", 'months that grow, such as { "fresh": 3, "fair": 6, "old": 12 }', value);
   return fallback;
+}
+
+function readLogo(value: unknown, path: (key: string, fallback: string) => string, wrong: Wrong): string | null {
+  if (value === undefined) return null;
+  if (typeof value === "string" && /\.(?:svg|png|webp|jpe?g)$/i.test(value)) return path("logo", "");
+  wrong("logo", "the name of a picture beside the config that ends in .svg, .png, .webp or .jpg", value);
+  return null;
+}
+
+function readColours(value: unknown, wrong: Wrong): OwnColours {
+  if (value === undefined) return {};
+  if (!isObject(value)) {
+    wrong("colours", 'an object such as { "teal": "#00605c", "marigold": "#f5b82e" }', value);
+    return {};
+  }
+  for (const key of Object.keys(value))
+    if (key !== "teal" && key !== "marigold") wrong(`colours.${key}`, '"teal" or "marigold"', value[key]);
+  const colour = (name: keyof OwnColours): OwnColours => {
+    const found = value[name];
+    if (found === undefined) return {};
+    const fault = typeof found === "string" ? colourFault(name, found) : 'a colour such as "#00605c"';
+    if (fault !== null) wrong(`colours.${name}`, fault, found);
+    return typeof found === "string" ? { [name]: found.toLowerCase() } : {};
+  };
+  return { ...colour("teal"), ...colour("marigold") };
+}
+
+function readBasemap(value: unknown, wrong: Wrong): string {
+  if (value === undefined || value === "own") return "own";
+  const address = webAddress(value);
+  if (address?.startsWith("https:") === true && !/\.pmtiles(?:$|\?)/.test(address)) return address;
+  wrong("basemap", '"own", or the https:// address of a MapLibre style (PMTiles can\'t be drawn yet)', value);
+  return "own";
+}
+
+function readAncestors(value: unknown, wrong: Wrong): readonly string[] {
+  if (value === undefined) return [];
+  const given = isObject(value) ? value.allowedAncestors : undefined;
+  const expected = 'an object such as { "allowedAncestors": ["https://www.example.gov.uk"] }';
+  if (!Array.isArray(given) || !isObject(value) || Object.keys(value).length > 1) {
+    wrong("embed", expected, value);
+    return [];
+  }
+  const origins = given.map(String);
+  // An address with a path, a bare star or a plain word would be a rule that allows more, or nothing at all.
+  const bad = origins.find((origin) => !/^https?:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/.test(origin));
+  if (bad !== undefined)
+    wrong("embed.allowedAncestors", 'sites such as "https://www.example.gov.uk", in small letters, with no path', bad);
+  return origins;
 }

@@ -118,6 +118,8 @@ export async function publish({ config, out, built, strict, allowShrink, log }: 
     vocabularyFiles: loaded.vocabularyFiles,
     synonymFiles: loaded.synonymFiles,
     areaCredits: loaded.areaCredits,
+    box: loaded.box,
+    logo: loaded.logo?.file ?? null,
     built,
   });
   await replaceFolder(out, async (fresh) => {
@@ -128,6 +130,7 @@ export async function publish({ config, out, built, strict, allowShrink, log }: 
       written.push([path, bytes]);
     };
     for (const [path, text] of files) await write(path, new TextEncoder().encode(text));
+    if (loaded.logo !== null) await write(loaded.logo.file, loaded.logo.bytes);
     for (const file of loaded.areaFiles) {
       const target = join(fresh, "areas", file);
       await mkdir(dirname(target), { recursive: true });

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import type { IntakeContext } from "../intake/context.ts";
 import type { SynonymFile } from "../search/phrases.ts";
 import { createAreaLookup, type LsoaTopology } from "../services/area-lookup.ts";
@@ -8,6 +8,7 @@ import { unpackPostcodeTable } from "../services/postcode-table.ts";
 import type { Publication } from "../services/publication.ts";
 import { createVocabularies } from "../services/service-index.ts";
 import type { VocabularyFile } from "../services/vocabulary.ts";
+import { type AreaBox, type BoroughTopology, boxOfBoroughs } from "./area-box.ts";
 import type { SourceBytes } from "./build-publication.ts";
 import { type MapConfig, readConfig } from "./config.ts";
 import { readSourceList } from "./source-list.ts";
@@ -24,6 +25,8 @@ export interface LoadedData {
   /** Files for the page, as paths within the areas folder. */
   readonly areaFiles: readonly string[];
   readonly areasFolder: string;
+  readonly box: AreaBox | null;
+  readonly logo: { readonly file: string; readonly bytes: Uint8Array } | null;
 }
 
 /** Needed by the build alone, or about the data rather than of them. */
@@ -121,6 +124,10 @@ export async function loadData(configPath: string, log: (line: string) => void):
     licence,
   }));
 
+  const boroughs = await jsonOf<BoroughTopology>(path("boroughs.topo.json"), "The file of borough shapes");
+  const box = boxOfBoroughs(boroughs, config.area);
+  const logo = config.logo === null ? null : await readLogo(join(base, config.logo));
+
   const listPath = join(base, config.sources);
   const list = readSourceList(new TextDecoder().decode(await bytesOf(listPath, "The list of sources")));
   if (list.status === "faulty") throw new Error(list.errors.join("\n"));
@@ -133,5 +140,18 @@ export async function loadData(configPath: string, log: (line: string) => void):
     });
   }
   const areaFiles = (await filesUnder(areasFolder)).filter((file) => !NOT_FOR_THE_PAGE.test(file));
-  return { config, context, vocabularyFiles, synonymFiles, sources, areaCredits, areaFiles, areasFolder };
+  return { config, context, vocabularyFiles, synonymFiles, sources, areaCredits, areaFiles, areasFolder, box, logo };
+}
+
+/** Bytes of a logo, at most: it comes with every first visit. */
+const MOST_LOGO_BYTES = 60_000;
+
+async function readLogo(file: string): Promise<LoadedData["logo"]> {
+  const bytes = await bytesOf(file, "The logo");
+  if (bytes.length > MOST_LOGO_BYTES) {
+    throw new Error(
+      `The logo is ${Math.ceil(bytes.length / 1000)} kB: ${file}. Make it ${MOST_LOGO_BYTES / 1000} kB or less.`,
+    );
+  }
+  return { file: `logo${extname(file).toLowerCase()}`, bytes };
 }

@@ -8,7 +8,9 @@ import type { Publication, StartFile } from "../services/publication.ts";
 import type { Service } from "../services/service.ts";
 import { encodeServiceIndex } from "../services/service-index.ts";
 import type { VocabularyFile } from "../services/vocabulary.ts";
+import type { AreaBox } from "./area-box.ts";
 import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
+import { themeCss } from "./colours.ts";
 import type { MapConfig } from "./config.ts";
 import { reportHtml } from "./report.ts";
 
@@ -31,6 +33,10 @@ export interface PublicationInput {
   readonly vocabularyFiles: Readonly<Record<string, VocabularyFile>>;
   readonly synonymFiles: readonly SynonymFile[];
   readonly areaCredits: Publication["areaCredits"];
+  /** Around the area, when it is not all of London. */
+  readonly box?: AreaBox | null;
+  /** Published file of the logo. */
+  readonly logo?: string | null;
   /** ISO date that the publication says it was built on. */
   readonly built: string;
 }
@@ -70,18 +76,24 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
     reportHtml({ title: config.title, built, sources: records.sources, sums: records.sums, issues: records.issues }),
   );
   const wholeLondon = config.area.length === BOROUGH_CODES.length;
-  const publication: Publication & Pick<MapConfig, "locales" | "overlays" | "basemap"> = {
+  const theme = themeCss(config.colours);
+  const publication: Publication = {
     format: PUBLICATION_FORMAT,
     built,
     title: config.title,
     area: wholeLondon ? "london" : config.area.join(" "),
+    ...(input.box == null ? {} : { box: input.box }),
     publisher: config.publisher,
     contact: config.contact,
     leaveAddress: config.leaveAddress,
     thresholds: config.thresholds,
     locales: config.locales,
+    startLocale: config.startLocale,
     overlays: config.overlays,
     basemap: config.basemap,
+    ...(input.logo == null ? {} : { logo: input.logo }),
+    ...(theme === "" ? {} : { theme }),
+    ...(config.embed.allowedAncestors.length === 0 ? {} : { embed: config.embed }),
     sources: records.sources,
     parts: layers.map(({ layer, file, rows }) => ({ file, layer, count: rows.length })),
     detailsPerPart: DETAILS_PER_PART,
