@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from "node:fs";
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -46,11 +46,20 @@ const services = [
   }),
 ];
 
+/** Opens all that is folded away, as a press on each would: this document has no presses on `summary`. */
+function unfold(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>("section > details")) {
+    details.open = true;
+    fireEvent(details, new Event("toggle"));
+  }
+}
+
 async function open(hash = "#/equity") {
   window.location.hash = hash;
   const user = userEvent.setup();
   const rendered = renderWith(services, (loaded) => <EquityScreen ready={{ ...loaded, servicesCount: 3 }} />);
   await screen.findByText("How many people live near one");
+  unfold();
   return { user, ...rendered };
 }
 

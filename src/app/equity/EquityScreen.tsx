@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from "react";
+import { memo, useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { inMostDeprivedFifth, REACH_METRES } from "../../equity/reach.ts";
 import { isNothingSelected, type Selection } from "../../search/selection.ts";
 import { FACET_IDS } from "../../services/facets.ts";
@@ -10,6 +10,7 @@ import { useWords } from "../words-context.tsx";
 import { type Analysis, analyse } from "./analysis.ts";
 import { percent } from "./data-table.ts";
 import { type EquityView, selectionOf, subjectOf, viewFromParams, viewToParams } from "./equity-view.ts";
+import { Fold } from "./Fold.tsx";
 import { GapsSection } from "./GapsSection.tsx";
 import { NeedSection } from "./NeedSection.tsx";
 import { ParitySection } from "./ParitySection.tsx";
@@ -157,16 +158,17 @@ function Method({ ready, data }: { readonly ready: Ready; readonly data: EquityD
         <li>{words.t("equity.indexFormula")}</li>
         <li>{words.t("equity.needNote")}</li>
       </ul>
-      <details>
-        <summary>{words.t("equity.methodSources")}</summary>
-        <ul>
-          {ready.publication.sources.map(({ id, title, date, notes }) => (
-            <li key={id}>
-              <strong>{title}</strong> ({date}){notes.length > 0 && `: ${notes.join(" ")}`}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Fold title={words.t("equity.methodSources")}>
+        {() => (
+          <ul>
+            {ready.publication.sources.map(({ id, title, date, notes }) => (
+              <li key={id}>
+                <strong>{title}</strong> ({date}){notes.length > 0 && `: ${notes.join(" ")}`}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fold>
       <p>
         <a href={links.about}>{words.t("footer.about")}</a>
       </p>
@@ -174,7 +176,11 @@ function Method({ ready, data }: { readonly ready: Ready; readonly data: EquityD
   );
 }
 
-function Answers(props: { readonly ready: Ready; readonly data: EquityData; readonly view: EquityView }) {
+const Answers = memo(function Answers(props: {
+  readonly ready: Ready;
+  readonly data: EquityData;
+  readonly view: EquityView;
+}) {
   const words = useWords();
   const today = useToday();
   const { ready, data, view } = props;
@@ -205,12 +211,14 @@ function Answers(props: { readonly ready: Ready; readonly data: EquityData; read
       <p className="hint">{words.t("equity.downloadNote")}</p>
     </>
   );
-}
+});
 
 /** Who is left out: need against listed provision, for the present search or a ready-made question. */
 export function EquityScreen({ ready }: { readonly ready: Ready }) {
   const words = useWords();
   const [view, change] = useView(ready);
+  // The choice answers at once; the tables follow in pieces that don't hold up the next press.
+  const shown = useDeferredValue(view);
   const [loading, retry] = useEquityData();
   return (
     <main className="page equity" id="main" tabIndex={-1}>
@@ -234,7 +242,7 @@ export function EquityScreen({ ready }: { readonly ready: Ready }) {
           </button>
         </div>
       )}
-      {loading.status === "ready" && <Answers ready={ready} data={loading.data} view={view} />}
+      {loading.status === "ready" && <Answers ready={ready} data={loading.data} view={shown} />}
     </main>
   );
 }

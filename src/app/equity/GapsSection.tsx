@@ -12,6 +12,7 @@ import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import type { DataTable } from "./data-table.ts";
+import { Fold } from "./Fold.tsx";
 import { Measured } from "./Measured.tsx";
 import { kilometres } from "./reach-tables.ts";
 
@@ -147,10 +148,9 @@ export function GapsSection(props: {
         </button>
       )}
       {gaps.length > 0 && (
-        <details>
-          <summary>{words.t("equity.gapTable")}</summary>
-          <DataTableView table={gapsTable(words, ready, table, analysis, boroughName)} />
-        </details>
+        <Fold title={words.t("equity.gapTable")}>
+          {() => <DataTableView table={gapsTable(words, ready, table, analysis, boroughName)} />}
+        </Fold>
       )}
     </section>
   );

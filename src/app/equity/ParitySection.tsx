@@ -8,6 +8,7 @@ import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
 import { DataTableView } from "./DataTableView.tsx";
 import type { Cell, Column, DataTable } from "./data-table.ts";
+import { Fold } from "./Fold.tsx";
 import type { EquityData } from "./use-equity-data.ts";
 
 /** Facets shown on the screen; the file has them all. */
@@ -105,22 +106,24 @@ export function ParitySection(props: {
       {table("records-by-source", words.t("equity.paritySource"), filled(found.bySource), (source) => {
         return publication.sources[Number(source)]?.title ?? source;
       })}
-      <details>
-        <summary>{words.t("equity.parityKind")}</summary>
-        {table("records-by-kind", words.t("equity.parityKind"), filled(found.byKind), (kind) => {
-          return vocabularies.kind.byId.get(kind)?.label ?? kind;
-        })}
-      </details>
-      <details>
-        <summary>{words.t("equity.parityBorough")}</summary>
-        {table(
-          "records-by-borough",
-          words.t("equity.parityBorough"),
-          [found.all, ...found.byBorough],
-          londonName,
-          (code) => residents.get(code) ?? null,
-        )}
-      </details>
+      <Fold title={words.t("equity.parityKind")}>
+        {() =>
+          table("records-by-kind", words.t("equity.parityKind"), filled(found.byKind), (kind) => {
+            return vocabularies.kind.byId.get(kind)?.label ?? kind;
+          })
+        }
+      </Fold>
+      <Fold title={words.t("equity.parityBorough")}>
+        {() =>
+          table(
+            "records-by-borough",
+            words.t("equity.parityBorough"),
+            [found.all, ...found.byBorough],
+            londonName,
+            (code) => residents.get(code) ?? null,
+          )
+        }
+      </Fold>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { ConcentrationChart } from "./ConcentrationChart.tsx";
 import { DataTableView } from "./DataTableView.tsx";
 import { DecileBars } from "./DecileBars.tsx";
 import { percent } from "./data-table.ts";
+import { Fold } from "./Fold.tsx";
 import { Measured } from "./Measured.tsx";
 import { decileName, kilometres, placementTable, reachTable } from "./reach-tables.ts";
 import type { EquityData } from "./use-equity-data.ts";
@@ -74,32 +75,31 @@ export function ReachSection(props: {
           { deprived: false },
         )}
       />
-      <details>
-        <summary>{words.t("equity.curve")}</summary>
-        <ConcentrationChart analysis={analysis} />
-      </details>
-      <details>
-        <summary>{words.t("equity.byBorough")}</summary>
-        <DataTableView
-          table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), boroughs, boroughName, {
-            deprived: true,
-            unplaced: analysis.unplaced,
-          })}
-        />
-      </details>
-      {ICB_LISTS.map((list) => (
-        <details key={list}>
-          <summary>{words.t(`equity.byIcb${list}`)}</summary>
+      <Fold title={words.t("equity.curve")}>{() => <ConcentrationChart analysis={analysis} />}</Fold>
+      <Fold title={words.t("equity.byBorough")}>
+        {() => (
           <DataTableView
-            table={reachTable(
-              words,
-              `reach-by-nhs-board-${list}`,
-              words.t(`equity.byIcb${list}`),
-              icbs[list],
-              (id) => icbNames.get(id) ?? id,
-            )}
+            table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), boroughs, boroughName, {
+              deprived: true,
+              unplaced: analysis.unplaced,
+            })}
           />
-        </details>
+        )}
+      </Fold>
+      {ICB_LISTS.map((list) => (
+        <Fold key={list} title={words.t(`equity.byIcb${list}`)}>
+          {() => (
+            <DataTableView
+              table={reachTable(
+                words,
+                `reach-by-nhs-board-${list}`,
+                words.t(`equity.byIcb${list}`),
+                icbs[list],
+                (id) => icbNames.get(id) ?? id,
+              )}
+            />
+          )}
+        </Fold>
       ))}
     </section>
   );
