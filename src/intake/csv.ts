@@ -29,8 +29,15 @@ function absurdRow(text: string): number | null {
 
 function parse(text: string, delimiter: string, preview: number): string[][] {
   // All text, no header mode: guessing types drops the 0 of 02079460018, and a heading `__proto__` would be lost.
-  return Papa.parse<string[]>(text, { delimiter, preview, header: false, dynamicTyping: false, skipEmptyLines: false })
-    .data;
+  // The line end is told, because a file of two kinds of line end would be cut at one of them only.
+  return Papa.parse<string[]>(text, {
+    delimiter,
+    newline: "\n",
+    preview,
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: false,
+  }).data;
 }
 
 const known = (cells: readonly string[]): number =>
@@ -63,7 +70,10 @@ function layoutOf(text: string): Layout {
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-function readTable(text: string): Table {
+const withPlainLineEnds = (text: string): string => (text.includes("\r") ? text.replace(/\r+\n|\r/g, "\n") : text);
+
+function readTable(given: string): Table {
+  const text = withPlainLineEnds(given);
   const absurd = absurdRow(text);
   if (absurd !== null) {
     return {
@@ -121,7 +131,8 @@ export const csv: Reader = {
 
 /** The rows of a small table as objects keyed by its headings, the first row; a cell that is missing has no key. */
 export function csvRows(text: string): readonly Readonly<Record<string, string>>[] {
-  const [headings = [], ...rows] = absurdRow(text) === null ? parse(text.replace(/^\ufeff/, ""), "", 0) : [];
+  const [headings = [], ...rows] =
+    absurdRow(text) === null ? parse(withPlainLineEnds(text.replace(/^\ufeff/, "")), "", 0) : [];
   return rows
     .filter((cells) => !isEmpty(cells))
     .slice(0, MAX_ROWS)

@@ -1,3 +1,22 @@
+const dayHeadings = (day: string): readonly string[] => {
+  const names = [day, day.slice(0, 3)];
+  return names.flatMap((name) => [
+    name,
+    ...["hours", "opening hours", "times", "staffed hours", "open"].map((word) => `${name} ${word}`),
+  ]);
+};
+
+/** A column for each day, as libraries' and shops' lists have them. */
+const WEEKDAYS = {
+  monday: dayHeadings("monday"),
+  tuesday: dayHeadings("tuesday"),
+  wednesday: dayHeadings("wednesday"),
+  thursday: dayHeadings("thursday"),
+  friday: dayHeadings("friday"),
+  saturday: dayHeadings("saturday"),
+  sunday: dayHeadings("sunday"),
+} as const;
+
 /**
  * The headings of our own flat CSV and the ways that other files write them. A newcomer adds a spelling here and
  * nowhere else. Compared without case, spaces and marks, so `Post Code`, `post_code` and `POSTCODE*` are one.
@@ -38,6 +57,7 @@ export const HEADINGS = {
   description: ["details", "about", "what", "long description", "service description", "activities"],
   status: ["open or closed", "record status"],
   status_note: ["note on status"],
+  closed: ["is closed", "permanently closed", "year closed", "date closed", "closed on"],
   address: [
     "address 1",
     "address line 1",
@@ -54,6 +74,7 @@ export const HEADINGS = {
   address_3: ["address 3", "address line 3"],
   address_4: ["address 4", "address line 4"],
   town: ["city", "post town", "town or city", "recipient org city"],
+  country: ["recipient org country", "country code"],
   postcode: ["post code", "postal code", "zip", "zip code", "recipient org postal code", "venue postcode"],
   lat: ["latitude", "loc lat", "y coordinate wgs84"],
   lon: ["lng", "long", "longitude", "loc long", "x coordinate wgs84"],
@@ -131,6 +152,7 @@ export const HEADINGS = {
   referral_url: ["referral link", "referral form", "referral website"],
   cost_text: ["cost details", "cost description", "cost note"],
   opening_hours: ["opening times", "hours", "times", "opening hours text", "when", "session times"],
+  ...WEEKDAYS,
   opening_note: ["opening hours note", "note on opening hours"],
   phone: [
     "telephone",

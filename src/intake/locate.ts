@@ -17,6 +17,9 @@ const LONDON_AREA = /^(?:E|EC|N|NW|SE|SW|W|WC|BR|CR|DA|EN|HA|IG|KT|RM|SM|TN|TW|U
 /** Metres between a point and its postcode's beyond which one of the two is likely wrong. */
 const TOO_FAR = 1000;
 
+/** Ways of writing the country that London is in. */
+const HOME = /^(?:gb|gbr|uk|u\.k\.|england|great britain|united kingdom(?: of .*)?|britain|e92000001)$/i;
+
 interface ReadPostcode {
   readonly postcode: string | undefined;
   readonly point: LonLat | null;
@@ -108,6 +111,19 @@ function readPrecision(text: string, faults: Fault[]): Precision | null {
  */
 export function locate(cells: PlaceCells, context: IntakeContext): Located {
   const faults: Fault[] = [];
+  const abroad = cells.country !== "" && !HOME.test(cells.country);
+  if (abroad) {
+    faults.push(
+      fault(
+        "country",
+        "another-country",
+        cells.country,
+        "kept",
+        "This place is in another country.",
+        "Empty the cell for the country if the place is in London.",
+      ),
+    );
+  }
   const stated = readPrecision(cells.precision, faults);
   const given = readPoint(cells, faults);
   const code = readPostcode(cells, context, faults);
@@ -127,7 +143,7 @@ export function locate(cells: PlaceCells, context: IntakeContext): Located {
   }
   const point = given.point ?? code.point;
   if (point === null) {
-    const outside = (given.outside || code.outside) && borough === null;
+    const outside = (given.outside || code.outside || abroad) && borough === null;
     const said = text.name !== undefined || text.address !== undefined || text.postcode !== undefined;
     if (borough === null && !said) return { location: null, outside, faults };
     return { location: { ...text, borough: borough ?? code.borough ?? undefined }, outside, faults };

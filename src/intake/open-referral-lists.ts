@@ -13,6 +13,11 @@ const BY_TAXONOMY: readonly (readonly [words: RegExp, column: string])[] = [
   [/circumstance|persona|demographic|eligib|target|audience|who/i, "who_for"],
   [/access|disab/i, "access"],
 ];
+/** What the cells of terms mean, by heading. */
+const attributeHeading = (column: string): string => `attributes (${column})`;
+export const ATTRIBUTE_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries(
+  STATED_FACETS.map(({ column }) => [attributeHeading(column), column]),
+);
 /** Taxonomies of needs and services, which our words for help are about. */
 const OF_HELP = /need|service ?type|community ?services|activit|topic|categor|open ?eligibility|esd|snomed/i;
 
@@ -50,7 +55,7 @@ export function attributeCells(service: JsonObject): Record<string, string> {
   for (const { name } of objectsIn(service.taxonomies)) add("specialisms", textOf(name));
   for (const { name } of objectsIn(service.send_needs)) add("who_for", textOf(name));
   for (const { eligibility } of objectsIn(service.eligibilitys)) add("who_for", textOf(eligibility));
-  return Object.fromEntries([...lists].map(([column, pieces]) => [column, listText(pieces)]));
+  return Object.fromEntries([...lists].map(([column, pieces]) => [attributeHeading(column), listText(pieces)]));
 }
 
 /** The spoken languages that are named; a list entry that holds an id only, as the UK's own form has it, names none. */
@@ -72,13 +77,17 @@ export const namelessLanguages = (service: JsonObject): number =>
 
 const BOROUGH = /E09\d{6}/;
 
-/** Whom a service takes by where they live, as names or codes; a sentence about it stays a piece of its own. */
-export function areasOf(service: JsonObject): string {
-  return listCell(
-    objectsIn(service.service_areas).flatMap((area) => {
-      const code = BOROUGH.exec(`${textOf(area.uri)} ${textOf(area.extent)}`);
-      const name = code === null ? firstText(area, "name", "service_area", "extent") : code[0];
-      return name === "" ? [] : [name.replaceAll(";", ",")];
-    }),
-  );
+/** Longer than this a service area is a sentence about it, not the name of one. */
+const AREA_NAME = 40;
+
+/** Whom a service takes by where they live: names and codes of areas as one cell, sentences about them as another. */
+export function areaCells(service: JsonObject): Record<string, string> {
+  const names: string[] = [];
+  const sentences: string[] = [];
+  for (const area of objectsIn(service.service_areas)) {
+    const code = BOROUGH.exec(`${textOf(area.uri)} ${textOf(area.extent)}`);
+    const name = code === null ? firstText(area, "name", "service_area", "extent").trim() : code[0];
+    if (name !== "") (name.length > AREA_NAME ? sentences : names).push(name.replaceAll(";", ","));
+  }
+  return { "service_areas.name": listCell(names), "service_areas (words)": [...new Set(sentences)].join(" ") };
 }

@@ -1,16 +1,19 @@
 import { firstText, isObject, type JsonObject, listText, objectsIn, textOf } from "./json-values.ts";
 import { OWN_EXTENSION } from "./open-referral-lists.ts";
 
-const COUNTRY = /^(?:gb|uk|gbr|united kingdom|england)$/i;
-
 /** The lines of an address; our own feed has all of it in the first. */
 function addressOf(address: JsonObject, own: boolean): string {
   const lines = own
     ? [address.address_1]
     : [address.address_1, address.address_2, address.city, address.region, address.state_province];
-  const country = textOf(address.country).trim();
-  const parts = [...lines.map(textOf), own || COUNTRY.test(country) ? "" : country];
-  return [...new Set(parts.map((part) => part.trim().replace(/[,\s]+$/, "")).filter((part) => part !== ""))].join(", ");
+  return [
+    ...new Set(
+      lines
+        .map(textOf)
+        .map((part) => part.trim().replace(/[,\s]+$/, ""))
+        .filter((part) => part !== ""),
+    ),
+  ].join(", ");
 }
 
 function pointOf(location: JsonObject): readonly [lon: string, lat: string] {
@@ -47,6 +50,7 @@ function placeOf(location: JsonObject, ownFeed: boolean): ReadonlyMap<string, st
     "location.name": masked ? "" : textOf(location.name),
     "location.address": address === undefined || masked ? "" : addressOf(address, ownFeed),
     "location.postal_code": address === undefined || masked ? "" : textOf(address.postal_code),
+    "location.country": address === undefined ? "" : textOf(address.country),
     "location.latitude": lat,
     "location.longitude": lon,
     "location.precision": masked ? "approximate" : textOf(own.precision),

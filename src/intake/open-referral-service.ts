@@ -1,7 +1,7 @@
 import { wholeWord } from "../services/flat-row.ts";
 import type { JsonRecord } from "./json-table.ts";
 import { firstText, isObject, type JsonObject, listText, objectsIn, textOf } from "./json-values.ts";
-import { areasOf, attributeCells, languagesOf, OWN_EXTENSION } from "./open-referral-lists.ts";
+import { ATTRIBUTE_COLUMNS, areaCells, attributeCells, languagesOf, OWN_EXTENSION } from "./open-referral-lists.ts";
 import { placesOf } from "./open-referral-places.ts";
 import { scheduleCells } from "./open-referral-schedules.ts";
 
@@ -34,13 +34,13 @@ export const unusedKeys = (service: JsonObject): readonly string[] =>
 
 /** What the headings of the tables made here mean; they are named as the standard names them. */
 export const COLUMNS: Readonly<Record<string, string>> = {
+  ...ATTRIBUTE_COLUMNS,
   "organization.name": "organisation",
   "organization.id": "organisation_id",
   "organization_identifiers (charity)": "charity_number",
   "organization_identifiers (company)": "company_number",
   "organization.website": "organisation_url",
   description: "description",
-  serves: "serves",
   "service_areas.name": "serves",
   "languages.name": "spoken_languages",
   interpretation_services: "spoken_languages",
@@ -55,7 +55,6 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   "schedules (times)": "opening_hours",
   "schedules (words)": "opening_note",
   "phones.number": "phone",
-  "email ": "email",
   url: "website",
   "contacts.name": "contact_text",
   attending_type: "format",
@@ -66,6 +65,8 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   "location.latitude": "lat",
   "location.longitude": "lon",
   "location.borough": "location_borough",
+  "location.country": "country",
+  "service_areas (words)": "residence",
   "location.precision": "precision",
   "location.description": "location_note",
   "location.accessibility": "access",
@@ -147,7 +148,7 @@ export function openReferralRecord(service: JsonObject): JsonRecord {
     "organization_identifiers (company)": identifier(organisation, /GB-COH|company/i),
     "organization.website": firstText(organisation, "website", "url", "uri"),
     description: [textOf(service.description).trim(), alert.trim()].filter((part) => part !== "").join("\n\n"),
-    "service_areas.name": areasOf(service),
+    ...areaCells(service),
     "languages.name": languagesOf(service),
     interpretation_services: textOf(service.interpretation_services),
     fees: own === null ? cost.words : firstText(service, "fees_description", "fees"),
@@ -165,7 +166,7 @@ export function openReferralRecord(service: JsonObject): JsonRecord {
       textOf(service.eligibility_description) || listText(eligibility.map((one) => textOf(one.eligibility))),
     ...scheduleCells(service),
     "phones.number": called || phones(...at.map(({ phones: there }) => there), organisation.phones),
-    "email ": [firstText(service, "email"), ...contacts.map(({ email }) => textOf(email)), textOf(organisation.email)]
+    email: [firstText(service, "email"), ...contacts.map(({ email }) => textOf(email)), textOf(organisation.email)]
       .filter((email) => email !== "")
       .slice(0, own === null ? 1 : 20)
       .join("; "),

@@ -67,7 +67,7 @@ export function openReferralTable(services: readonly JsonObject[]): Table {
     }
   });
   const records = services.map(openReferralRecord);
-  return tableOf({ records, columns: COLUMNS, faults, unused: [...unused] });
+  return tableOf({ records, columns: COLUMNS, faults, unused: ["name", ...unused] });
 }
 
 function read(text: string): Table {
@@ -85,7 +85,9 @@ function recognises(_: string, json: unknown): boolean {
     typeof entry.id === "string";
   return entries.some(
     (entry) =>
-      ours(entry) || (isObject(entry.service) && ours(entry.service)) || ("taxonomy_terms" in entry && "id" in entry),
+      ours(entry) ||
+      (isObject(entry.service) && ours(entry.service)) ||
+      (("taxonomy_terms" in entry || "term_uri" in entry) && "id" in entry),
   );
 }
 

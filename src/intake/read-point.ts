@@ -13,6 +13,8 @@ export interface PlaceCells {
   readonly easting: string;
   readonly northing: string;
   readonly precision: string;
+  /** "" where the source names none. */
+  readonly country: string;
   readonly borough: BoroughCode | null;
 }
 

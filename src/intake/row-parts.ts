@@ -3,6 +3,7 @@ import { SUMMARY_LENGTH } from "../services/create-service.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
 import type { Organisation, Phone, SourceCitation } from "../services/service.ts";
 import { spellingKey } from "../services/vocabulary.ts";
+import { readYesNo } from "./cells.ts";
 import type { IntakeSource } from "./context.ts";
 import { readDate } from "./dates.ts";
 import { type ReadPhones, readPhones } from "./phones.ts";
@@ -168,10 +169,38 @@ export function withStrayPhones(
   return { phones: { ...phones, phones: [...phones.phones, ...fresh] }, web: { ...web, faults } };
 }
 
+const DAYS = [
+  ["monday", "Mo"],
+  ["tuesday", "Tu"],
+  ["wednesday", "We"],
+  ["thursday", "Th"],
+  ["friday", "Fr"],
+  ["saturday", "Sa"],
+  ["sunday", "Su"],
+] as const;
+
+/** The cell for opening hours, or what the columns for each day say, in the same form. */
+export function hoursOf(text: RowText): string {
+  const cell = text.text("opening_hours");
+  if (cell !== "") return cell;
+  const days = DAYS.map(([field, day]) => [day, text.line(field)] as const).filter(([, times]) => times !== "");
+  return days.map(([day, times]) => `${day} ${times}`).join("; ");
+}
+
 /** What became of a row that says it is over: never published, always reported. */
 export function closedFault(text: RowText): Fault | null {
   const status = text.line("status").toLowerCase();
   const note = text.line("status_note");
+  const closed = text.line("closed");
+  if (readYesNo(closed) === true || /^(?:\D*\d{1,2}\D+\d{1,2}\D+|)(?:19|20)\d\d\b/.test(closed)) {
+    return refused(
+      "closed",
+      closed,
+      "The source says that this has closed, so it is not published.",
+      "Nothing to do if that is right. Else empty the cell.",
+      "closed",
+    );
+  }
   if (/^(?:defunct|closed|permanently closed|ended|ceased|inactive|dissolved|removed)\b/.test(status)) {
     return refused(
       "closed",

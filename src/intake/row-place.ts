@@ -73,6 +73,7 @@ export function readPlace(
       easting: text.line("easting"),
       northing: text.line("northing"),
       precision: text.line("precision"),
+      country: text.line("country"),
       borough,
     },
     context,

@@ -13,6 +13,7 @@ import type { SourceRow } from "./readers.ts";
 import {
   closedFault,
   firstSentences,
+  hoursOf,
   readCapacity,
   readCitation,
   readKind,
@@ -44,6 +45,7 @@ export function createRowReader(
   context: IntakeContext,
 ): (row: Pick<SourceRow, "row" | "cells" | "places">) => DraftedRow {
   const defaults = source.defaults ?? {};
+  const hasNames = matched.columns.has("name");
   const areaOf = createServiceAreaReader(context.vocabularies);
   const termsOf = STATED_FACETS.map(({ id, column }) => ({
     id,
@@ -65,6 +67,16 @@ export function createRowReader(
         ),
       );
       return { draft: null, faults, secrets: [] };
+    }
+    if (hasNames && text.line("name") === "") {
+      faults.push({
+        field: "name",
+        fault: "name-of-organisation",
+        found: name,
+        outcome: "repaired",
+        message: "This row has no name of its own, so it goes by its organisation's.",
+        remedy: "Type the name of the service or group.",
+      });
     }
     const kind = readKind(text);
     const closed = closedFault(text);
@@ -171,7 +183,7 @@ export function createRowReader(
     const referralUrl = readWebAddresses(text.line("referral_url"), "referral_url");
     const sourceUrl = readWebAddresses(text.line("source_url").split(" | ")[0] ?? "", "source_url");
     faults.push(...phones.faults, ...emails.faults, ...web.faults, ...referralUrl.faults, ...sourceUrl.faults);
-    const hours = text.text("opening_hours");
+    const hours = hoursOf(text);
     const schedule = hours === "" ? null : readOpeningHours(hours);
     const scheduleText = [schedule === null ? hours : "", text.text("opening_note")]
       .filter((part) => part !== "")

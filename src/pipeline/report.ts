@@ -42,7 +42,9 @@ td:first-child,th:first-child{min-width:4rem}td.n,th.n{text-align:right;font-var
 function byFault(issues: readonly Issue[]): (readonly [fault: string, issues: readonly Issue[]])[] {
   const groups = new Map<string, Issue[]>();
   for (const issue of issues) {
-    const key = `${OUTCOME_ORDER.indexOf(issue.outcome)} ${issue.fault} ${issue.column ?? ""}`;
+    // Forty headings that mean nothing to us are one thing to look at, not forty.
+    const column = issue.row === null ? "" : (issue.column ?? "");
+    const key = `${OUTCOME_ORDER.indexOf(issue.outcome)} ${issue.fault} ${column}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [issue]);
     else group.push(issue);
@@ -74,7 +76,7 @@ function sourceSection(source: PublishedSource, sum: SourceSum | undefined, issu
   const faults = byFault(issues).map(([, group]) => {
     const [first] = group;
     if (first === undefined) return "";
-    const column = first.column === null ? "" : ` in column <i>${escapeHtml(first.column)}</i>`;
+    const column = first.column === null || first.row === null ? "" : ` in column <i>${escapeHtml(first.column)}</i>`;
     const same = new Set(group.map(({ message }) => message)).size === 1;
     const rows = group.length === 1 ? "1 case" : `${group.length} cases`;
     return `<h3>${escapeHtml(faultTitle(first.fault))}${column} – ${rows}</h3><p><span class="o">${OUTCOME_WORDS[first.outcome]}</span> ${same ? escapeHtml(first.message) : ""} <b>What to do:</b> ${escapeHtml(first.remedy)}</p>${foundRows(group)}`;
