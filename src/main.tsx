@@ -7,6 +7,7 @@ import { keptShortlist } from "./app/shortlist/shortlist.ts";
 import { followAddress, readAddress } from "./app/state/address.ts";
 import { StoreContext, useApp } from "./app/state/app-context.tsx";
 import { LoadError, loadPlaces, loadServices } from "./app/state/load.ts";
+import { MonthsContext } from "./app/state/months-context.tsx";
 import { readFragment } from "./app/state/route.ts";
 import { type AppState, createAppStore } from "./app/state/store.ts";
 import { todayInLondon } from "./app/state/today.ts";
@@ -25,14 +26,17 @@ function Root({ first, today }: { readonly first: Spoken; readonly today: string
   const loading = useApp((state) => state.loading);
   const wished = useApp((state) => state.locale);
   const chosen = useApp((state) => state.localeFrom === "person");
+  const embedded = useApp((state) => state.embedded);
   const { spoken, failed } = useLocale(wished, first);
-  const links = useMemo(() => appLinks(chosen ? wished : null), [chosen, wished]);
+  const links = useMemo(() => appLinks(chosen ? wished : null, embedded), [chosen, wished, embedded]);
   if (loading.status !== "ready") return null;
   return (
     <WordsContext value={spoken.words}>
       <LinksContext value={links}>
         <TodayContext value={today}>
-          <App ready={loading} spoken={spoken} localeFailed={failed} />
+          <MonthsContext value={loading.publication.thresholds}>
+            <App ready={loading} spoken={spoken} localeFailed={failed} />
+          </MonthsContext>
         </TodayContext>
       </LinksContext>
     </WordsContext>

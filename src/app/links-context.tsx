@@ -14,9 +14,10 @@ export interface Links {
   readonly download: (file: string) => string;
 }
 
-/** Links inside the app; `locale` is carried along where the person chose one. */
-export function appLinks(locale: string | null): Links {
-  const query = locale === null ? "" : `?lang=${locale}`;
+/** Links inside the app; `locale` is carried along where the person chose one, and so is the mark of a frame. */
+export function appLinks(locale: string | null, embedded = false): Links {
+  const params = [...(locale === null ? [] : [`lang=${locale}`]), ...(embedded ? ["embed=1"] : [])];
+  const query = params.length === 0 ? "" : `?${params.join("&")}`;
   return {
     find: `#/${query}`,
     about: `#/about${query}`,

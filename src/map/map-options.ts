@@ -50,6 +50,8 @@ export interface MapViewOptions {
   readonly assets: Assets;
   readonly words: MapWords;
   readonly basemap: Basemap;
+  /** What the map shows first and goes back to; default: all London. */
+  readonly home?: Box;
   readonly scheme: Scheme;
   /** On another site's page: one finger and the bare wheel scroll that page, two fingers or Ctrl move the map. */
   readonly cooperative: boolean;

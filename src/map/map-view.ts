@@ -94,9 +94,9 @@ export class MapView {
     this.map?.panBy([across * canvas.clientWidth, down * canvas.clientHeight], { duration: this.glide() });
   }
 
-  /** Shows all London. */
+  /** Shows all of the map's area. */
   resetView(): void {
-    this.fitTo(ALL_LONDON);
+    this.fitTo(this.options.home ?? ALL_LONDON);
   }
 
   /** Moves to a box of degrees, no closer than a neighbourhood. */
@@ -153,7 +153,7 @@ export class MapView {
         style: basemap.kind === "style" ? basemap.url : basemapStyle({ scheme, shaded: false }),
         // Our styles are checked by tests; a publisher's is worth a sentence in the console.
         validateStyle: basemap.kind === "style",
-        bounds: boundsOf(ALL_LONDON),
+        bounds: boundsOf(this.options.home ?? ALL_LONDON),
         fitBoundsOptions: { padding: FIT_PADDING / 2 },
         maxBounds: VIEW_LIMITS,
         minZoom: MIN_ZOOM,

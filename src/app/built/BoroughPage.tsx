@@ -1,4 +1,5 @@
 import { FACETS } from "../../services/facets.ts";
+import { boroughsOfArea } from "../../services/publication.ts";
 import type { Service } from "../../services/service.ts";
 import { cardFacts } from "../card-facts.ts";
 import { ServiceCard } from "../find/ServiceCard.tsx";
@@ -9,6 +10,12 @@ import type { BuildInput } from "./built-pages.tsx";
 import { boroughSlug } from "./links.ts";
 
 const readBoroughs = FACETS.find(({ id }) => id === "borough")?.read ?? (() => null);
+
+/** The boroughs that have a page: those of the map's area. */
+export function boroughTerms({ publication, vocabularies }: Pick<BuildInput, "publication" | "vocabularies">) {
+  const area: readonly string[] = boroughsOfArea(publication);
+  return vocabularies.borough.terms.filter(({ id }) => area.includes(id));
+}
 
 const isLondonWide = ({ serviceArea }: Service): boolean =>
   serviceArea.scope === "london" || serviceArea.scope === "wider";
@@ -97,7 +104,7 @@ export function BoroughList({ input }: { readonly input: BuildInput }) {
         <li>
           <a href={links.borough("london-wide")}>{words.t("pages.londonWide")}</a>
         </li>
-        {input.vocabularies.borough.terms.map(({ id, label }) => (
+        {boroughTerms(input).map(({ id, label }) => (
           <li key={id}>
             <a href={links.borough(boroughSlug(label))}>{label}</a> (
             {words.number(input.publication.counts.byBorough[id] ?? 0)})

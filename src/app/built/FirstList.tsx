@@ -3,6 +3,7 @@ import { ServiceCard } from "../find/ServiceCard.tsx";
 import { useLinks } from "../links-context.tsx";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
+import { boroughTerms } from "./BoroughPage.tsx";
 import type { BuildInput } from "./built-pages.tsx";
 import { boroughSlug } from "./links.ts";
 
@@ -25,7 +26,7 @@ export function FirstList({ input, howMany }: { readonly input: BuildInput; read
         <nav className="facets facets-built" aria-label={words.t("pages.allBoroughs")}>
           <h2 className="facets-title">{words.t("pages.allBoroughs")}</h2>
           <ul>
-            {input.vocabularies.borough.terms.map(({ id, label }) => (
+            {boroughTerms(input).map(({ id, label }) => (
               <li key={id}>
                 <a href={links.borough(boroughSlug(label))}>{label}</a>
               </li>

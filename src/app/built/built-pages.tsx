@@ -9,10 +9,11 @@ import { AboutScreen } from "../about/AboutScreen.tsx";
 import { type Links, LinksContext } from "../links-context.tsx";
 import { Footer } from "../shell/Footer.tsx";
 import { Header } from "../shell/Header.tsx";
+import { MonthsContext } from "../state/months-context.tsx";
 import { PAGE_LENGTH } from "../state/store.ts";
 import { TodayContext } from "../state/today-context.tsx";
 import { WordsContext } from "../words-context.tsx";
-import { BoroughList, BoroughPage, LondonWidePage } from "./BoroughPage.tsx";
+import { BoroughList, BoroughPage, boroughTerms, LondonWidePage } from "./BoroughPage.tsx";
 import { FirstList } from "./FirstList.tsx";
 import { boroughSlug, plainLinks } from "./links.ts";
 import { PlainService } from "./PlainService.tsx";
@@ -48,7 +49,9 @@ function markup(input: BuildInput, links: Links, page: ReactElement): string {
     <StrictMode>
       <WordsContext value={input.words}>
         <LinksContext value={links}>
-          <TodayContext value={input.publication.built}>{page}</TodayContext>
+          <TodayContext value={input.publication.built}>
+            <MonthsContext value={input.publication.thresholds}>{page}</MonthsContext>
+          </TodayContext>
         </LinksContext>
       </WordsContext>
     </StrictMode>,
@@ -63,7 +66,8 @@ const EARLY = ["start.json"];
  * until a list with phone numbers stands there. Throws when the page has lost the marks that say where they go.
  */
 export function builtIndex(html: string, input: BuildInput): string {
-  const { words, publication, style } = input;
+  const { words, publication } = input;
+  const style = `${input.style}${publication.theme ?? ""}`;
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${escaped(input.policy([style]))}" />`,
     `<meta name="description" content="${escaped(words.t("pages.description"))}" />`,
@@ -74,7 +78,12 @@ export function builtIndex(html: string, input: BuildInput): string {
     input,
     plainLinks(""),
     <>
-      <Header title={publication.title} leaveAddress={publication.leaveAddress} current="find" />
+      <Header
+        title={publication.title}
+        leaveAddress={publication.leaveAddress}
+        logo={publication.logo}
+        current="find"
+      />
       <FirstList input={input} howMany={PAGE_LENGTH} />
       <Footer />
     </>,
@@ -93,6 +102,7 @@ export function builtIndex(html: string, input: BuildInput): string {
 
 function plainPage(input: BuildInput, file: string, title: string, page: ReactElement): BuiltPage {
   const { words, publication } = input;
+  const { theme = "" } = publication;
   const toRoot = file.includes("/") ? "../" : "";
   const body = markup(
     input,
@@ -101,6 +111,7 @@ function plainPage(input: BuildInput, file: string, title: string, page: ReactEl
       <Header
         title={publication.title}
         leaveAddress={publication.leaveAddress}
+        logo={publication.logo}
         current={file === "about.html" ? "about" : "other"}
       />
       {page}
@@ -111,12 +122,17 @@ function plainPage(input: BuildInput, file: string, title: string, page: ReactEl
 <html lang="${words.locale}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(input.policy([]))}">
+<meta http-equiv="Content-Security-Policy" content="${escaped(input.policy(theme === "" ? [] : [theme]))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)} – ${escaped(publication.title)}</title>
-<link rel="stylesheet" href="${toRoot}${input.styleFile}">
+<link rel="stylesheet" href="${toRoot}${input.styleFile}">${
+    theme === ""
+      ? ""
+      : `
+<style>${theme}</style>`
+  }
 </head>
 <body>
 ${body}
@@ -138,7 +154,7 @@ export function plainPages(input: BuildInput): readonly BuiltPage[] {
   const all = [...services, ...places];
   const bad = all.find(({ id }) => !SAFE_ID.test(id));
   if (bad !== undefined) throw new Error(`The id "${bad.id}" can't be the name of a page.`);
-  const boroughs = vocabularies.borough.terms;
+  const boroughs = boroughTerms(input);
   return [
     plainPage(
       input,

@@ -2,7 +2,7 @@ import type { IntakeContext, IntakeSource } from "../../intake/context.ts";
 import { decodeText } from "../../intake/decode-text.ts";
 import { fileTrouble, MAX_FILE_BYTES } from "../../intake/file-trouble.ts";
 import { matchHeadings } from "../../intake/headings.ts";
-import { READERS, type Reader, readerOf } from "../../intake/readers.ts";
+import { guessReader, READERS, readerOf } from "../../intake/readers.ts";
 import type { Issue } from "../../services/issue.ts";
 import type { Service } from "../../services/service.ts";
 import { checkFile, checkPoints } from "./check-files.ts";
@@ -31,18 +31,6 @@ function samplesOf(rows: readonly { readonly cells: readonly string[] }[], colum
   return [...samples];
 }
 
-/** The reader whose form a text has; what none recognises is a table in text. */
-function guessReader(text: string): Reader {
-  let json: unknown;
-  try {
-    json = /^\ufeff?\s*[[{]/.test(text) ? JSON.parse(text.replace(/^\ufeff/, "")) : undefined;
-  } catch {
-    json = undefined;
-  }
-  const all: readonly Reader[] = READERS;
-  return all.find(({ recognises }) => recognises?.(text, json) === true) ?? all.at(-1) ?? READERS[0];
-}
-
 /** What a file is and what its headings mean, before any row is judged; or why it can't be read. */
 export function lookAt(
   name: string,
@@ -52,7 +40,7 @@ export function lookAt(
   const trouble = fileTrouble(bytes, name);
   if (trouble !== null) return { status: "trouble", sentence: trouble };
   const { text, encoding } = decodeText(bytes);
-  const reader: Reader = (chosen === null ? null : readerOf(chosen)) ?? guessReader(text);
+  const reader = (chosen === null ? null : readerOf(chosen)) ?? guessReader(text);
   const table = reader.read(text);
   if (table.trouble !== null) return { status: "trouble", sentence: `${name}: ${table.trouble}` };
   const matched = matchHeadings(table.headings, {}, table.columns);

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import type { Results } from "../../search/results.ts";
 import type { Reading } from "../../search/selection.ts";
 import { FACET_IDS } from "../../services/facets.ts";
+import { boroughsOfArea } from "../../services/publication.ts";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { type Ready, select } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
@@ -57,7 +58,13 @@ export function FacetPanel({ ready, results, onClose }: FacetPanelProps) {
     return () => window.removeEventListener("keydown", onKey);
   }, [open, onClose, store]);
   // A facet that no record states would only ever say "nothing here".
-  const facets = FACET_IDS.filter((id) => ready.index.facets[id].terms.length > 0);
+  const area = boroughsOfArea(ready.publication);
+  const facets = FACET_IDS.filter(
+    (id) => ready.index.facets[id].terms.length > 0 && (id !== "borough" || area.length > 1),
+  );
+  // Services of this area may serve others as well; those have maps of their own.
+  const inArea = (counts: Uint32Array): Uint32Array =>
+    counts.map((count, i) => (area.some((code) => code === ready.vocabularies.borough.terms[i]?.id) ? count : 0));
   return (
     <section
       id="filters"
@@ -72,7 +79,7 @@ export function FacetPanel({ ready, results, onClose }: FacetPanelProps) {
           key={facet}
           facet={facet}
           vocabulary={ready.vocabularies[facet]}
-          counts={results.counts[facet]}
+          counts={facet === "borough" ? inArea(results.counts[facet]) : results.counts[facet]}
           startsOpen={OPEN_AT_FIRST.includes(facet)}
         />
       ))}

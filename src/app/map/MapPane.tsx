@@ -10,6 +10,7 @@ import { useApp, useAppStore } from "../state/app-context.tsx";
 import { fetchJson } from "../state/load.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
+import { basemapOf } from "./basemap-of.ts";
 import { boxAround } from "./box-around.ts";
 import { HereList } from "./HereList.tsx";
 import { asksToSaveData } from "./save-data.ts";
@@ -95,9 +96,10 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
           touchHint: words.t("map.touchHint"),
           wheelHint: words.t("map.wheelHint"),
         },
-        basemap: { kind: "embedded" },
+        basemap: basemapOf(ready.publication),
+        ...(ready.publication.box === undefined ? {} : { home: ready.publication.box }),
         scheme: window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
-        cooperative: false,
+        cooperative: store.getState().embedded,
         count: words.number,
         onSelectRows: (rows) =>
           store.setState({ pressed: rows, hovered: rows.length === 1 ? (rows[0] ?? null) : null }),
@@ -117,7 +119,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
       map.current?.remove();
       map.current = null;
     };
-  }, [wanted, attempt, store, words]);
+  }, [wanted, attempt, store, words, ready.publication]);
 
   useEffect(() => map.current?.show(scene), [scene]);
 
@@ -189,12 +191,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
           </p>
         )}
       </div>
-      {shown && (
-        <Later
-          load={loadTools}
-          props={{ vocabularies: ready.vocabularies, pointed: shade === null ? null : pointed }}
-        />
-      )}
+      {shown && <Later load={loadTools} props={{ ready, pointed: shade === null ? null : pointed }} />}
     </section>
   );
 }

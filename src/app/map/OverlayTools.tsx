@@ -2,10 +2,11 @@ import { useId, useState } from "react";
 import { areaOf } from "../../map/areas.ts";
 import { type Area, describeArea } from "../../overlays/area.ts";
 import { OVERLAYS, overlayById } from "../../overlays/overlays.ts";
-import type { Vocabularies } from "../../services/facets.ts";
 import type { LsoaTable } from "../../services/lsoa-table.ts";
 import { BOROUGH_CODES, type BoroughCode } from "../../services/place.ts";
+import { boroughsOfArea } from "../../services/publication.ts";
 import { useApp, useAppStore } from "../state/app-context.tsx";
+import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
 import { AreaTable } from "./AreaTable.tsx";
 import { Legend } from "./Legend.tsx";
@@ -14,13 +15,13 @@ import { useAreas } from "./use-areas.ts";
 type Overlay = (typeof OVERLAYS)[number];
 
 interface OverlayToolsProps {
-  readonly vocabularies: Vocabularies;
+  readonly ready: Ready;
   /** LSOA under the pointer on the map, if any. */
   readonly pointed: string | null;
 }
 
-function boroughNames(vocabularies: Vocabularies): ReadonlyMap<BoroughCode, string> {
-  return new Map(BOROUGH_CODES.map((code) => [code, vocabularies.borough.byId.get(code)?.label ?? code]));
+function boroughNames({ publication, vocabularies }: Ready): ReadonlyMap<BoroughCode, string> {
+  return new Map(boroughsOfArea(publication).map((code) => [code, vocabularies.borough.byId.get(code)?.label ?? code]));
 }
 
 function AreaWords({ area, overlay }: { readonly area: Area | null; readonly overlay: Overlay }) {
@@ -39,14 +40,14 @@ function AreaWords({ area, overlay }: { readonly area: Area | null; readonly ove
 function AreaPicker(props: {
   readonly table: LsoaTable;
   readonly overlay: Overlay;
-  readonly vocabularies: Vocabularies;
+  readonly ready: Ready;
   readonly pointed: string | null;
 }) {
-  const { table, overlay, vocabularies, pointed } = props;
+  const { table, overlay, ready, pointed } = props;
   const words = useWords();
   const store = useAppStore();
   const chosen = useApp((state) => state.area);
-  const names = boroughNames(vocabularies);
+  const names = boroughNames(ready);
   const [borough, setBorough] = useState("");
   const id = useId();
   const number = (BOROUGH_CODES as readonly string[]).indexOf(borough);
@@ -107,7 +108,7 @@ function AreaPicker(props: {
 }
 
 /** What shades the map: the menu, the legend in words, the area under the pointer or chosen, and the same as a table. */
-export function OverlayTools({ vocabularies, pointed }: OverlayToolsProps) {
+export function OverlayTools({ ready, pointed }: OverlayToolsProps) {
   const words = useWords();
   const store = useAppStore();
   const overlayId = useApp((state) => state.overlay);
@@ -124,18 +125,20 @@ export function OverlayTools({ vocabularies, pointed }: OverlayToolsProps) {
           onChange={(event) => store.setState({ overlay: event.target.value === "" ? null : event.target.value })}
         >
           <option value="">{words.t("overlay.none")}</option>
-          {OVERLAYS.map(({ id: value, label }) => (
-            <option key={value} value={value}>
-              {words.t(label)}
-            </option>
-          ))}
+          {OVERLAYS.filter(({ id: value }) => ready.publication.overlays?.includes(value) ?? true).map(
+            ({ id: value, label }) => (
+              <option key={value} value={value}>
+                {words.t(label)}
+              </option>
+            ),
+          )}
         </select>
       </div>
       {overlay !== null && (
         <>
           <Legend overlay={overlay} />
           {areas.status === "ready" && (
-            <AreaPicker table={areas.table} overlay={overlay} vocabularies={vocabularies} pointed={pointed} />
+            <AreaPicker table={areas.table} overlay={overlay} ready={ready} pointed={pointed} />
           )}
           {areas.status === "loading" && <p role="status">{words.t("overlay.loading")}</p>}
           {areas.status === "failed" && <p role="alert">{words.t("overlay.failed")}</p>}

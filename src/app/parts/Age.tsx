@@ -1,4 +1,5 @@
 import { freshnessOf } from "../../services/freshness.ts";
+import { useMonths } from "../state/months-context.tsx";
 import { useWords } from "../words-context.tsx";
 
 interface AgeProps {
@@ -12,7 +13,8 @@ interface AgeProps {
 /** When the record was last checked and by whom, or that nobody has. Absolute dates: a device's clock may be wrong. */
 export function Age({ assured, by, sourceDate, today }: AgeProps) {
   const words = useWords();
-  const freshness = freshnessOf(assured, today);
+  const months = useMonths();
+  const freshness = freshnessOf(assured, today, months);
   if (freshness !== "never") {
     const date = words.date(assured);
     return (

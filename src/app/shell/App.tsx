@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { localVocabularies } from "../../locale/local-vocabularies.ts";
+import { EmbedBar, FrameRefused } from "../embed/EmbedBar.tsx";
+import { mayStandHere } from "../embed/framing.ts";
 import { FindScreen } from "../find/FindScreen.tsx";
 import { Later } from "../parts/Later.tsx";
 import { useApp } from "../state/app-context.tsx";
@@ -33,7 +35,8 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
   const route = useApp((state) => state.route);
   const shortlisted = useApp(({ shortlist }) => shortlist.ids.length);
   const localeFrom = useApp((state) => state.localeFrom);
-  const { title, leaveAddress } = loaded.publication;
+  const embedded = useApp((state) => state.embedded);
+  const { title, leaveAddress, logo, embed } = loaded.publication;
   // Labels of terms in the reader's locale; what is searched stays the same.
   const ready = useMemo(
     () => ({ ...loaded, vocabularies: localVocabularies(loaded.vocabularies, spoken.locale.id, spoken.terms) }),
@@ -46,16 +49,22 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
     if (route.screen !== "find") window.scrollTo(0, 0);
   }, [route, title]);
 
+  if (!mayStandHere(window, embed?.allowedAncestors ?? [])) return <FrameRefused title={title} />;
   return (
     <>
       <SkipLinks screen={route.screen} />
-      <Header
-        title={title}
-        leaveAddress={leaveAddress}
-        current={route.screen}
-        shortlisted={shortlisted}
-        localeSwitch={<LocaleSwitch />}
-      />
+      {embedded ? (
+        <EmbedBar title={title} leaveAddress={leaveAddress} localeSwitch={<LocaleSwitch />} />
+      ) : (
+        <Header
+          title={title}
+          leaveAddress={leaveAddress}
+          logo={logo}
+          current={route.screen}
+          shortlisted={shortlisted}
+          localeSwitch={<LocaleSwitch />}
+        />
+      )}
       <DraftNotice locale={spoken.locale} publication={ready.publication} />
       {localeFrom === "unknown-link" && <p className="draft">{words.t("locale.unknown")}</p>}
       {localeFailed && <p className="draft">{words.t("locale.failed")}</p>}
@@ -66,7 +75,7 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       {route.screen === "check" && <Later load={loadCheck} props={{ ready }} />}
       {route.screen === "embed" && <Later load={loadEmbed} props={{ ready }} />}
-      <Footer />
+      {!embedded && <Footer />}
     </>
   );
 }

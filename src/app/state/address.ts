@@ -6,10 +6,11 @@ import { historyDepth } from "../shell/leave.ts";
 import { fragmentOf, type Route, readFragment } from "./route.ts";
 import { type AppState, type AppStore, PAGE_LENGTH } from "./store.ts";
 
-/** Parameters of an address: the locale where the person chose one, and on Find the selection. */
-function paramsOf({ route, selection, locale, localeFrom }: AppState): URLSearchParams {
+/** Parameters of an address: the locale where the person chose one, the mark of a frame, and on Find the selection. */
+function paramsOf({ route, selection, locale, localeFrom, embedded }: AppState): URLSearchParams {
   const params = route.screen === "find" ? selectionToParams(selection) : new URLSearchParams();
   if (localeFrom === "person") params.set("lang", locale);
+  if (embedded) params.set("embed", "1");
   return params;
 }
 
@@ -37,6 +38,8 @@ export function openRoute(store: AppStore, route: Route): void {
 /** Takes route and selection from the address. What an address can't hold (a postcode, a position) stays as it is. */
 export function readAddress(store: AppStore, places: Gazetteer | null = null): void {
   const { route, params } = readFragment(window.location.hash);
+  // Once in a frame, always in a frame: a link that lacks the mark must not bring the header back.
+  if (params.has("embed")) store.setState({ embedded: true });
   const { loading, selection: current } = store.getState();
   if (route.screen !== "find" || loading.status !== "ready") {
     store.setState({ route, ...localeFrom(params) });
@@ -84,7 +87,7 @@ export function followAddress(store: AppStore): () => void {
   const unsubscribe = store.subscribe((state, before) => {
     if (state.selection === before.selection || state.route.screen !== "find" || state.loading.status !== "ready")
       return;
-    const fragment = fragmentOf(state.route, selectionToParams(state.selection));
+    const fragment = fragmentOf(state.route, paramsOf(state));
     if (fragment !== window.location.hash) window.history.replaceState(window.history.state, "", fragment);
   });
   return () => {

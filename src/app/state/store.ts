@@ -33,6 +33,8 @@ export interface AppState {
   readonly locale: string;
   /** How the locale came about: by the browser's wish, by the person's choice (then links carry it), or in place of an unknown one. */
   readonly localeFrom: "browser" | "person" | "unknown-link";
+  /** Whether another site's page shows this one in a frame: then it has a short header and no footer. */
+  readonly embedded: boolean;
   readonly selection: Selection;
   /** Filters in the opened link that no vocabulary knows. */
   readonly dropped: readonly string[];
@@ -66,6 +68,7 @@ export function createAppStore(route: Route): AppStore {
     route,
     locale: "en",
     localeFrom: "browser",
+    embedded: false,
     selection: NOTHING_SELECTED,
     dropped: [],
     view: "list",
