@@ -162,7 +162,7 @@ function placesMeant(
     const add = (where: NamedPlace, cost: number) =>
       found.push({ suggestion: { kind: "place", where, rest }, cost: cost + (isPhrase ? COST.likelyPlace : 0) });
     if (exact !== null) add({ text: exact.name, place: exact }, COST.place - length * WORD_IS_WORTH);
-    else if (!isPhrase) {
+    else if (said.some((word) => !phrases.knows(word) && !phrases.stopWords.has(word))) {
       for (const place of gazetteer?.find(text, MOST_PLACES) ?? []) {
         add({ text: place.name, place }, COST.likelyPlace - length * WORD_IS_WORTH);
       }

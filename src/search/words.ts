@@ -39,20 +39,28 @@ interface Idea {
   readonly set: Bits;
   /** Those with the words as typed, or that say the term meant. */
   readonly asTyped: Bits;
-  /** Those with the words as typed in their name. */
+  /** Those with the words as typed, or words that go with them, in their name. */
   readonly inName: Bits;
+  /**
+   * Of a phrase: those whose own text has it, or words that go with it. Many say a wide term ("company"); who also
+   * writes of loneliness is closer to "lonely".
+   */
+  readonly inText?: Bits;
 }
 
 /** Endings that English words of one meaning differ in; a word that the records lack costs one look-up. */
 function otherEndings(word: string): readonly string[] {
   if (!/^[a-z]{4,}$/.test(word)) return [];
-  const endings = [`${word}s`, `${word}es`];
+  const endings = [`${word}s`];
+  if (HISSING.test(word)) endings.push(`${word}es`);
   if (word.endsWith("ies")) endings.push(`${word.slice(0, -3)}y`);
   if (word.endsWith("y")) endings.push(`${word.slice(0, -1)}ies`);
-  if (word.endsWith("es")) endings.push(word.slice(0, -2));
+  if (word.endsWith("es") && HISSING.test(word.slice(0, -2))) endings.push(word.slice(0, -2));
   if (word.endsWith("s") && !word.endsWith("ss")) endings.push(word.slice(0, -1));
   return endings;
 }
+/** Words that take "es" for many: not "refuge", or refuges would be refugees. */
+const HISSING = /(?:s|x|z|ch|sh|o)$/;
 
 /**
  * Finds services by typed words, in any script: every word must be there, as typed, in another ending, as the
@@ -82,22 +90,27 @@ export function createWordIndex(
       if (inName !== null && (posting & 1) === 1) addBit(inName, posting >>> 1);
     }
   };
-  const addMeaning = (meaning: Meaning, into: Bits): void => {
+  /** Services that say a term meant, or have the other words; `named` gets those that have these in their name. */
+  const addMeaning = (meaning: Meaning, into: Bits, named: Bits | null = null): void => {
     for (const { facet, term } of meaning.terms) {
       const set = facets[facet].fitting[facets[facet].numberOf.get(term) ?? -1];
       if (set !== undefined) addTermSet(into, set);
     }
     for (const words of meaning.words) {
       const all = allBits(count);
+      const inNames = allBits(count);
       for (const word of words) {
         const having = noBits(count);
+        const inName = noBits(count);
         for (const form of [word, ...otherEndings(word)]) {
           const place = lexicon().find(form);
-          if (place >= 0) addPostings(place, having, null);
+          if (place >= 0) addPostings(place, having, inName);
         }
         keepOnly(all, having);
+        keepOnly(inNames, inName);
       }
       addAll(into, all);
+      if (named !== null) addAll(named, inNames);
     }
   };
 
@@ -140,7 +153,10 @@ export function createWordIndex(
       keepOnly(asTyped, idea.asTyped);
       keepOnly(inName, idea.inName);
     }
-    addMeaning(meaning, asTyped);
+    const inText = asTyped.slice();
+    addMeaning({ terms: [], words: meaning.words }, inText, inName);
+    addAll(asTyped, inText);
+    addMeaning({ terms: meaning.terms, words: [] }, asTyped);
     const set = asTyped.slice();
     if (typing) {
       addMeaning(phrases.beginningWith(said), set);
@@ -150,7 +166,7 @@ export function createWordIndex(
         for (let place = from; place < to; place++) addPostings(place, set, null);
       }
     }
-    return { said, set, asTyped, inName };
+    return { said, set, asTyped, inName, inText };
   };
 
   const ideasOf = (typed: readonly string[], typing: boolean, lenient: boolean): Idea[] => {
@@ -212,7 +228,7 @@ export function createWordIndex(
       set = together(ideas);
     }
     const points = sumOfSets(
-      ideas.flatMap(({ asTyped, inName }) => [asTyped, inName]),
+      ideas.flatMap(({ asTyped, inName, inText }) => [asTyped, inName, ...(inText === undefined ? [] : [inText])]),
       () => noBits(count),
     );
     return {
