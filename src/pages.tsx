@@ -6,7 +6,8 @@ import english from "./locale/en/messages.json" with { type: "json" };
 import screens from "./locale/en/screens.json" with { type: "json" };
 import { createWords } from "./locale/words.ts";
 import { contentSecurityPolicy } from "./pipeline/content-security-policy.ts";
-import type { Publication } from "./services/publication.ts";
+import { hostHeaderFiles, opennessOf, stylesIn } from "./pipeline/host-headers.ts";
+import { outsideOrigins, type Publication } from "./services/publication.ts";
 import type { Service } from "./services/service.ts";
 import { createVocabularies, decodeServiceIndex, type ServiceIndexFile } from "./services/service-index.ts";
 import type { VocabularyFile } from "./services/vocabulary.ts";
@@ -70,10 +71,14 @@ async function main(): Promise<void> {
     places: await details(publication, "places", placesFile.count),
     style: (await readFile(join(DIST, "assets", entryStyle), "utf8")).trim(),
     styleFile: `assets/${entryStyle}`,
-    policy: contentSecurityPolicy,
+    policy: (styles) => contentSecurityPolicy(styles, outsideOrigins(publication)),
   };
   const pages = plainPages(input);
-  await writeFile(join(DIST, "index.html"), builtIndex(html, input));
+  const index = builtIndex(html, input);
+  await writeFile(join(DIST, "index.html"), index);
+  const report = await readFile(join(DIST, "report.html"), "utf8").catch(() => "");
+  const styles = [index, report, ...pages.slice(0, 1).map((page) => page.html)].flatMap(stylesIn);
+  for (const [file, text] of hostHeaderFiles(styles, opennessOf(publication))) await writeFile(join(DIST, file), text);
   await writePages(pages);
   process.stdout.write(`Wrote index.html with its first cards and ${pages.length} plain pages.\n`);
 }

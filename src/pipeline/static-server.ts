@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { contentSecurityPolicy } from "./content-security-policy.ts";
+import type { Publication } from "../services/publication.ts";
+import { CLOSED, type Openness, opennessOf, policyHeader, SECURITY_HEADERS, stylesIn } from "./host-headers.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -28,18 +29,18 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Packed already, or packed by the page itself: sent as it stands, with no Content-Encoding of ours. */
 const PACKED = new Set([".gz", ".png", ".jpg", ".webp", ".woff2", ".ico", ".bin"]);
 
-/** What every answer carries: nothing is sent to other sites, nothing of the device is asked but its place, when pressed. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  "Referrer-Policy": "no-referrer",
-  "Permissions-Policy": "camera=(), microphone=(), payment=(), usb=(), geolocation=(self), browsing-topics=()",
-  "X-Content-Type-Options": "nosniff",
-  "Cross-Origin-Opener-Policy": "same-origin",
-};
+/** The policy of a page: its own inline styles by their hash, nothing else inline; nothing opened that the site does not. */
+export function policyOf(html: string, openness: Openness = CLOSED): string {
+  return policyHeader(stylesIn(html), openness);
+}
 
-/** The policy of a page: its own inline styles by their hash, nothing else inline; no other site may frame it. */
-export function policyOf(html: string): string {
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gi)].map(([, style = ""]) => style);
-  return `${contentSecurityPolicy(styles)}; frame-ancestors 'none'`;
+/** What the site in a folder opens, by its own `publication.json`; nothing when that can't be read. */
+async function opennessIn(root: string): Promise<Openness> {
+  try {
+    return opennessOf(JSON.parse(await readFile(join(root, "publication.json"), "utf8")) as Publication);
+  } catch {
+    return CLOSED;
+  }
 }
 
 const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
@@ -99,7 +100,8 @@ export function createStaticServer({ root: folder, prefix = "/" }: StaticServerO
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    response.setHeader("Content-Security-Policy", policyOf(""));
+    const openness = await opennessIn(root);
+    response.setHeader("Content-Security-Policy", policyOf("", openness));
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
@@ -116,7 +118,10 @@ export function createStaticServer({ root: folder, prefix = "/" }: StaticServerO
     }
     const { mtimeMs, size } = await stat(file);
     const extension = extname(file).toLowerCase();
-    response.setHeader("Content-Security-Policy", policyOf(extension === ".html" ? await readFile(file, "utf8") : ""));
+    response.setHeader(
+      "Content-Security-Policy",
+      policyOf(extension === ".html" ? await readFile(file, "utf8") : "", openness),
+    );
     const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
     response.setHeader("Content-Type", TYPES[extension] ?? "application/octet-stream");
     response.setHeader("ETag", tag);

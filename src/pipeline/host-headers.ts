@@ -1,0 +1,144 @@
+import { outsideOrigins, type Publication } from "../services/publication.ts";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
+
+/** What every answer carries: nothing is sent to other sites, nothing of the device is asked but its place, when pressed. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), microphone=(), payment=(), usb=(), geolocation=(self), browsing-topics=()",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Opener-Policy": "same-origin",
+};
+
+/** What a publication opens beside its own site: origins it asks, and origins that may show it in a frame. */
+export interface Openness {
+  readonly origins: readonly string[];
+  readonly ancestors: readonly string[];
+}
+
+export const CLOSED: Openness = { origins: [], ancestors: [] };
+
+export function opennessOf(publication: Pick<Publication, "sources" | "basemap" | "embed">): Openness {
+  return { origins: outsideOrigins(publication), ancestors: publication.embed?.allowedAncestors ?? [] };
+}
+
+/** Text of a page's inline styles, in order. */
+export function stylesIn(html: string): readonly string[] {
+  return [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gi)].map(([, style = ""]) => style);
+}
+
+/**
+ * The policy as a header: that of the pages, and who may frame them, which can't stand in a page itself. A page that
+ * others may frame may also be framed by its own site.
+ */
+export function policyHeader(styles: readonly string[], { origins, ancestors }: Openness): string {
+  const framing = ancestors.length === 0 ? "'none'" : ["'self'", ...ancestors].join(" ");
+  return `${contentSecurityPolicy(styles, origins)}; frame-ancestors ${framing}`;
+}
+
+/** Names of files under `assets/` change with their content, so that they may be kept for good; nothing else may. */
+const FOREVER = "public, max-age=31536000, immutable";
+const ASK_AGAIN = "no-cache";
+/** What some hosts have no type for, and then don't send. */
+const TYPES = [
+  [".geojson", "application/geo+json"],
+  [".json", "application/json"],
+  [".mjs", "text/javascript"],
+  [".webmanifest", "application/manifest+json"],
+  [".csv", "text/csv"],
+  [".woff2", "font/woff2"],
+] as const;
+
+const escapeXml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/**
+ * Files that make common hosts send the headers: `_headers` (Netlify, Cloudflare Pages), `.htaccess` (Apache),
+ * `web.config` (IIS) and `nginx-headers.conf`, to be included by hand. A host that knows none of them serves the site
+ * all the same. `styles` are the inline styles of all pages together.
+ */
+export function hostHeaderFiles(styles: readonly string[], openness: Openness): ReadonlyMap<string, string> {
+  const headers = Object.entries({
+    "Content-Security-Policy": policyHeader([...new Set(styles)], openness),
+    ...SECURITY_HEADERS,
+  });
+  return new Map([
+    ["_headers", netlify(headers)],
+    [".htaccess", apache(headers)],
+    ["nginx-headers.conf", nginx(headers)],
+    ["web.config", iis(headers)],
+  ]);
+}
+
+type Headers = readonly (readonly [name: string, value: string])[];
+
+const netlify = (headers: Headers): string =>
+  [
+    "# For Netlify and Cloudflare Pages. In a sub-folder, move this file to the root and put the folder before each path.",
+    "/*",
+    ...headers.map(([name, value]) => `  ${name}: ${value}`),
+    "/assets/*",
+    `  Cache-Control: ${FOREVER}`,
+    "",
+  ].join("\n");
+
+const apache = (headers: Headers): string =>
+  [
+    "# For Apache. It needs AllowOverride FileInfo, and mod_headers for the headers.",
+    "<IfModule mod_headers.c>",
+    ...headers.map(([name, value]) => `  Header always set ${name} "${value}"`),
+    `  Header set Cache-Control "${ASK_AGAIN}"`,
+    '  <If "%{REQUEST_URI} =~ m#/assets/#">',
+    `    Header set Cache-Control "${FOREVER}"`,
+    "  </If>",
+    "</IfModule>",
+    "<IfModule mod_mime.c>",
+    ...TYPES.map(([ending, type]) => `  AddType ${type} ${ending}`),
+    "  # The page unpacks this file by itself.",
+    "  RemoveEncoding .gz",
+    "  AddType application/octet-stream .gz",
+    "</IfModule>",
+    "",
+  ].join("\n");
+
+const nginx = (headers: Headers): string =>
+  [
+    "# For nginx: include this file in the location that serves the map, such as",
+    "#   location /map/ { include /var/www/map/nginx-headers.conf; }",
+    ...headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
+    `add_header Cache-Control "${ASK_AGAIN}";`,
+    "# Files under assets/ may be kept for good, in a location of their own with the lines above and:",
+    `#   add_header Cache-Control "${FOREVER}";`,
+    "",
+  ].join("\n");
+
+const iis = (headers: Headers): string =>
+  [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    "<!-- For IIS. -->",
+    "<configuration>",
+    "  <system.webServer>",
+    "    <httpProtocol>",
+    "      <customHeaders>",
+    ...headers.flatMap(([name, value]) => [
+      `        <remove name="${name}" />`,
+      `        <add name="${name}" value="${escapeXml(value)}" />`,
+    ]),
+    "      </customHeaders>",
+    "    </httpProtocol>",
+    "    <staticContent>",
+    ...[...TYPES, [".gz", "application/octet-stream"] as const].flatMap(([ending, type]) => [
+      `      <remove fileExtension="${ending}" />`,
+      `      <mimeMap fileExtension="${ending}" mimeType="${type}" />`,
+    ]),
+    "    </staticContent>",
+    "  </system.webServer>",
+    '  <location path="assets">',
+    "    <system.webServer>",
+    "      <staticContent>",
+    '        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" />',
+    "      </staticContent>",
+    "    </system.webServer>",
+    "  </location>",
+    "</configuration>",
+    "",
+  ].join("\n");

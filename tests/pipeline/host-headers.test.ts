@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { CLOSED, hostHeaderFiles, type Openness, policyHeader, stylesIn } from "../../src/pipeline/host-headers.ts";
+
+const OPEN: Openness = {
+  origins: ["https://sheets.example.org"],
+  ancestors: ["https://www.example.gov.uk", "https://*.example.org"],
+};
+const directive = (policy: string, name: string): string =>
+  policy.split("; ").find((part) => part.startsWith(`${name} `)) ?? "";
+
+describe("the policy that a host should send", () => {
+  test("opens nothing by default: no other site is asked, and none may frame the page", () => {
+    const policy = policyHeader([], CLOSED);
+    expect(directive(policy, "connect-src")).toBe("connect-src 'self'");
+    expect(directive(policy, "img-src")).toBe("img-src 'self' data:");
+    expect(directive(policy, "frame-ancestors")).toBe("frame-ancestors 'none'");
+  });
+
+  test("names exactly the sites that the config names", () => {
+    const policy = policyHeader([], OPEN);
+    expect(directive(policy, "connect-src")).toBe("connect-src 'self' https://sheets.example.org");
+    expect(directive(policy, "script-src")).toBe("script-src 'self'");
+    expect(directive(policy, "frame-ancestors")).toBe(
+      "frame-ancestors 'self' https://www.example.gov.uk https://*.example.org",
+    );
+  });
+});
+
+describe("files for hosts", () => {
+  const files = hostHeaderFiles(stylesIn("<style>a{}</style><p></p><style>b{}</style>"), OPEN);
+
+  test.each(["_headers", ".htaccess", "nginx-headers.conf", "web.config"])("%s carries the whole policy", (name) => {
+    const text = files.get(name) ?? "";
+    const policy = policyHeader(["a{}", "b{}"], OPEN);
+    expect(text).toContain(policy);
+    expect(policy.match(/sha256-/g)).toHaveLength(2);
+    for (const header of ["Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options"])
+      expect(text).toContain(header);
+  });
+
+  test("let only files whose names change be kept for good", () => {
+    expect(files.get("_headers")).toMatch(/\/assets\/\*\n {2}Cache-Control: public, max-age=31536000, immutable/);
+    expect(files.get("_headers")?.match(/immutable/g)).toHaveLength(1);
+  });
+
+  test("are the same for the same site", () => {
+    expect(hostHeaderFiles(["b{}"], OPEN)).toEqual(hostHeaderFiles(["b{}", "b{}"], OPEN));
+  });
+});
