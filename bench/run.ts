@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { SyntheticLondon } from "./london.ts";
 import { createLondon } from "./london.ts";
 import { CLOCKS, type Measurement, takeTimeWith } from "./measure.ts";
+import { build } from "./tasks/build.ts";
 import { facets } from "./tasks/facets.ts";
 import { near } from "./tasks/near.ts";
 import { areas, reach } from "./tasks/reach-and-areas.ts";
@@ -14,6 +15,7 @@ const TASKS: Readonly<Record<string, (london: SyntheticLondon) => Promise<Measur
   "whole-person": wholePerson,
   near,
   words,
+  build,
   reach,
   areas,
 };

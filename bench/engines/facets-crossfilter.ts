@@ -7,7 +7,7 @@ import { type FacetDocument, type FacetEngineMaker, inOrder } from "./facet-engi
 export const crossFilter: FacetEngineMaker = {
   name: "crossfilter2",
   mostRows: 100_000,
-  share: 0.5,
+  share: 0.25,
   make(documents, london) {
     const filter = crossfilter([...documents]);
     const dimensions = FACET_IDS.map((id) => {

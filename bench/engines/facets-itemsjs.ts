@@ -8,7 +8,7 @@ type Answer = ReturnType<ReturnType<typeof itemsjs>["search"]>;
 export const itemsJs: FacetEngineMaker = {
   name: "itemsjs",
   mostRows: 100_000,
-  share: 0.5,
+  share: 0.25,
   make(documents, london) {
     const engine = itemsjs(documents, {
       native_search_enabled: false,

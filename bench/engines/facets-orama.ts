@@ -9,7 +9,7 @@ type Tallies = Readonly<Partial<Record<FacetId, { readonly values: Readonly<Reco
 export const orama: FacetEngineMaker = {
   name: "orama",
   mostRows: 100_000,
-  share: 0.05,
+  share: 0.03,
   async make(documents, london) {
     const db = create({ schema: Object.fromEntries(FACET_IDS.map((id) => [id, "enum[]" as const])) });
     await insertMultiple(

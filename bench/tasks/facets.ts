@@ -11,7 +11,7 @@ import { visits } from "../visit.ts";
 
 const ENGINES: readonly FacetEngineMaker[] = [ours, itemsJs, crossFilter, plainFilter, orama];
 const STEPS = 400;
-const WARM_UP = 40;
+const WARM_UP = 60;
 
 /** Makes one engine, lets it answer its share of the steps, and forgets it. */
 async function race(
@@ -24,7 +24,7 @@ async function race(
   const engine = await maker.make(documents, london);
   const held = memoryHeld() - before;
   // The first steps teach the engine's code to the compiler; their time would say nothing of a visit.
-  for (const step of steps.slice(0, WARM_UP)) await engine.find(step);
+  for (const step of steps.slice(0, WARM_UP * maker.share)) await engine.find(step);
   const { times, answers } = await timeEach(steps, engine.find, (outcome, step) =>
     fingerprint(engine.answer(outcome, step)),
   );
