@@ -93,7 +93,7 @@ function GapItem(props: {
           <p>
             {words.t("equity.gapNearest", {
               name: ready.index.names[nearest.row] ?? "",
-              distance: `${words.number(Number((nearest.metres / 1_000).toFixed(1)))} km`,
+              distance: words.t("equity.km", { km: words.number(Number((nearest.metres / 1_000).toFixed(1))) }),
             })}{" "}
             <a href={links.service(ready.index.ids[nearest.row] ?? "")}>{words.t("equity.gapOpen")}</a>
           </p>
