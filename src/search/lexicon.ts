@@ -1,7 +1,7 @@
-import { fold, foldedWords } from "../services/fold.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import { onesIn } from "./bits.ts";
 import { slips } from "./close-words.ts";
+import { createWordTable } from "./word-table.ts";
 
 /** Every word of the records, with who has it. */
 export interface Lexicon {
@@ -19,16 +19,6 @@ export interface Lexicon {
   close(word: string, most: number, typing: boolean): number[];
 }
 
-const ASCII = /^[\0-\x7f]*$/;
-const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/g;
-
-/** The same as `foldedWords`, quicker for the plain English that most records are. */
-export function wordsOf(text: string): readonly string[] {
-  if (!ASCII.test(text)) return foldedWords(text);
-  const words = text.toLowerCase().match(ASCII_WORD) ?? [];
-  return text.includes("'") ? words.map((word) => word.replaceAll("'", "")) : words;
-}
-
 /** Which letters a word has, as 32 bits: one each for a to z, the rest shared by all other letters. */
 function lettersOf(word: string): number {
   let letters = 0;
@@ -39,33 +29,22 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-/** Postcodes are found with and without their space, and by their first half. */
-function postcodeWords(postcode: string): readonly string[] {
-  if (postcode === "") return [];
-  const words = fold(postcode).split(" ");
-  return [...words, words.join("")];
-}
-
 /** Reads every word of an index. `rowAt[rank]` is the row of a rank. */
 export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon {
-  const numbers = new Map<string, number>();
+  const table = createWordTable();
+  /** For each word, the last rank that it was met in, and how many have it. */
   const lastRank: number[] = [];
   const sizes: number[] = [];
   let pairs = 0;
   let pairWords = new Uint32Array(1 << 16);
   let pairPosts = new Uint32Array(1 << 16);
-  const add = (word: string, rank: number, inName: 0 | 1): void => {
-    let number = numbers.get(word);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(word, number);
-      lastRank.push(-1);
-      sizes.push(0);
-    }
+  let rank = 0;
+  let inName: 0 | 1 = 1;
+  const add = (number: number): void => {
     // Names come first, so that a word which stands in both counts as the name's.
     if (lastRank[number] === rank) return;
     lastRank[number] = rank;
-    sizes[number] = (sizes[number] as number) + 1;
+    sizes[number] = (sizes[number] ?? 0) + 1;
     if (pairs === pairWords.length) {
       const [words, posts] = [pairWords, pairPosts];
       pairWords = new Uint32Array(pairs * 2);
@@ -77,19 +56,26 @@ export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon 
     pairPosts[pairs] = rank * 2 + inName;
     pairs++;
   };
-  for (let rank = 0; rank < rowAt.length; rank++) {
+  for (; rank < rowAt.length; rank++) {
     const row = rowAt[rank] as number;
-    for (const word of wordsOf(index.names[row] as string)) add(word, rank, 1);
-    for (const word of wordsOf(index.organisations[row] as string)) add(word, rank, 1);
-    for (const word of wordsOf(index.summaries[row] as string)) add(word, rank, 0);
+    inName = 1;
+    table.read(index.names[row] as string, add);
+    table.read(index.organisations[row] as string, add);
+    inName = 0;
+    table.read(index.summaries[row] as string, add);
     for (let i = index.locationStart[row] as number; i < (index.locationStart[row + 1] as number); i++) {
-      for (const word of postcodeWords(index.postcodes[i] as string)) add(word, rank, 0);
+      // Postcodes are found with and without their space, and by their first half.
+      const postcode = index.postcodes[i] as string;
+      table.read(postcode, add);
+      table.read(postcode.replace(" ", ""), add);
     }
   }
 
-  const words = [...numbers.keys()].sort();
+  const met = table.words();
+  const words = met.slice().sort();
   const start = new Uint32Array(words.length + 1);
   const placeOf = new Uint32Array(words.length);
+  const numbers = new Map(met.map((word, number) => [word, number]));
   words.forEach((word, place) => {
     const number = numbers.get(word) as number;
     placeOf[number] = place;

@@ -6,6 +6,7 @@ import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { type Digit, moreFirst } from "./order.ts";
 import type { Meaning, Phrases } from "./phrases.ts";
 import { addTermSet, type TermSets } from "./term-sets.ts";
+import { LONGEST_KEPT } from "./word-table.ts";
 
 export interface WordsFound {
   /** Services, by rank, that have every word that was used. */
@@ -210,7 +211,9 @@ export function createWordIndex(
 
   const search = (query: string): WordsFound | null => {
     const read = query.slice(0, LONGEST_QUERY);
-    const typed = foldedWords(read).flatMap(phrases.apart).slice(0, MOST_READ);
+    const typed = foldedWords(read)
+      .flatMap((word) => phrases.apart(word.slice(0, LONGEST_KEPT)))
+      .slice(0, MOST_READ);
     if (typed.length === 0) return null;
     const typing = /[\p{L}\p{N}\p{M}]$/u.test(read);
     let ideas = ideasOf(typed, typing, false);
@@ -240,14 +243,15 @@ export function createWordIndex(
   };
 
   /**
-   * The word to leave aside first: one that nobody has; else one without which somebody is left; of several the one
-   * that most services have, for it tells least.
+   * The word to leave aside first: one that nobody has; else one without which somebody is left, a word of no known
+   * meaning before a place or a need; of several the one that most services have, for it tells least.
    */
   const leastUseful = (ideas: readonly Idea[]): Idea => {
     const ranked = ideas.map((idea) => {
       const size = countBits(idea.set);
       const frees = size > 0 && !isNobody(together(ideas.filter((other) => other !== idea)));
-      return { idea, worth: size === 0 ? 0 : frees ? 1 : 2, size };
+      const meant = idea.inText !== undefined;
+      return { idea, worth: size === 0 ? 0 : frees ? (meant ? 2 : 1) : 3, size };
     });
     return ranked.reduce((least, other) =>
       other.worth < least.worth || (other.worth === least.worth && other.size > least.size) ? other : least,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wordsOf } from "../../src/search/lexicon.ts";
 import { NOTHING_SELECTED } from "../../src/search/selection.ts";
+import { createWordTable, LONGEST_KEPT } from "../../src/search/word-table.ts";
 import { foldedWords } from "../../src/services/fold.ts";
 import { lonLat } from "../../src/services/place.ts";
 import { aService, namesFor, searchOver, TODAY } from "./fixture.ts";
@@ -42,13 +42,29 @@ test("whole words find those that have them and nobody else, when somebody has t
   );
 });
 
-test("plain English is cut into the same words as any other text", () => {
+test("the table of words knows the folded words of every text, each by one number", () => {
+  const anyLine = fc.string({ unit: fc.constantFrom(..."abcZ09 ''-.&’éıكক"), maxLength: 30 });
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(..."aZ09 '-.&’é") }), (text) => {
-      expect([...wordsOf(text)]).toEqual(foldedWords(text));
+    fc.property(fc.array(anyLine, { maxLength: 30 }), (texts) => {
+      const table = createWordTable();
+      const numbers = texts.map((text) => {
+        const read: number[] = [];
+        table.read(text, (word) => read.push(word));
+        return read;
+      });
+      const words = table.words();
+      expect(numbers.map((each) => each.map((number) => words[number]))).toEqual(texts.map(foldedWords));
+      expect(new Set(words).size).toBe(words.length);
     }),
-    { numRuns: 2_000, seed: 43 },
+    { numRuns: 1_000, seed: 43 },
   );
+});
+
+test("the table of words holds ten thousand different words, and the beginning of an endless one", () => {
+  const table = createWordTable();
+  const text = Array.from({ length: 10_000 }, (_, i) => `w${i}`).join(" ");
+  table.read(`${text} ${"x".repeat(500)}`, () => {});
+  expect(table.words()).toEqual([...text.split(" "), "x".repeat(LONGEST_KEPT)]);
 });
 
 describe("one slip is forgiven", () => {
