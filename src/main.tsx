@@ -64,7 +64,7 @@ function asksForPlaces({ selection, route, loading, shortlist }: AppState): bool
   const unknown = route.screen === "service" && !loading.index.ids.includes(route.id);
   const listed = route.screen === "shortlist" ? [...route.linked, ...shortlist.ids] : [];
   const unlisted = listed.some((id) => !loading.index.ids.includes(id));
-  return unknown || unlisted || selection.places || !isNothingSelected(selection);
+  return unknown || unlisted || route.screen === "equity" || selection.places || !isNothingSelected(selection);
 }
 
 /** Places are as many bytes again as all the rest, so they come when they may matter, not before. */

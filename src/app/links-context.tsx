@@ -5,6 +5,7 @@ export interface Links {
   readonly find: string;
   readonly about: string;
   readonly ask: string;
+  readonly equity: string;
   readonly shortlist: string;
   readonly check: string;
   readonly embed: string;
@@ -22,6 +23,7 @@ export function appLinks(locale: string | null, embedded = false): Links {
     find: `#/${query}`,
     about: `#/about${query}`,
     ask: `#/ask${query}`,
+    equity: `#/equity${query}`,
     shortlist: `#/shortlist${query}`,
     check: `#/check${query}`,
     embed: `#/embed${query}`,

@@ -6,6 +6,7 @@ export function plainLinks(toRoot: "" | "../"): Links {
     find: `${toRoot === "" ? "" : `${toRoot}index.html`}#/`,
     about: `${toRoot}about.html`,
     ask: `${toRoot === "" ? "" : `${toRoot}index.html`}#/ask`,
+    equity: `${toRoot === "" ? "" : `${toRoot}index.html`}#/equity`,
     shortlist: `${toRoot === "" ? "" : `${toRoot}index.html`}#/shortlist`,
     check: `${toRoot === "" ? "" : `${toRoot}index.html`}#/check`,
     embed: `${toRoot === "" ? "" : `${toRoot}index.html`}#/embed`,

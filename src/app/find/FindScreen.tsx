@@ -1,6 +1,7 @@
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { isNothingSelected } from "../../search/selection.ts";
-import { MapPane } from "../map/MapPane.tsx";
+import { useWide } from "../map/use-wide.ts";
+import { Later } from "../parts/Later.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { type Ready, select } from "../state/store.ts";
 import { useResults } from "../state/use-results.ts";
@@ -13,6 +14,8 @@ import { ResultCount } from "./ResultCount.tsx";
 import { ResultsList } from "./ResultsList.tsx";
 import { SearchForm } from "./SearchForm.tsx";
 
+const loadMapPane = () => import("../map/MapPane.tsx").then(({ MapPane }) => MapPane);
+
 /** The list, the ways to narrow it, and the map beside it. */
 export function FindScreen({ ready }: { readonly ready: Ready }) {
   const words = useWords();
@@ -24,6 +27,13 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
   const filtersOpen = useApp((state) => state.filtersOpen);
   const chosen = useApp((state) => Object.values(state.selection.terms).reduce((n, terms) => n + terms.length, 0));
   const nothing = useApp((state) => isNothingSelected(state.selection));
+  // Once the map has come it stays, so that going back to the list and forth again costs nothing.
+  const wide = useWide();
+  const mapWanted = wide || view === "map";
+  const [mapShown, setMapShown] = useState(mapWanted);
+  useEffect(() => {
+    if (mapWanted) setMapShown(true);
+  }, [mapWanted]);
   const filtersButton = useRef<HTMLButtonElement>(null);
 
   const showOnMap = useCallback(
@@ -83,7 +93,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
             <ResultsList ready={ready} results={results} onShowOnMap={showOnMap} />
           )}
         </section>
-        <MapPane ready={ready} results={results} />
+        {mapShown && <Later load={loadMapPane} props={{ ready, results }} />}
       </main>
       <div className="bar">
         <button type="button" ref={filtersButton} aria-expanded={filtersOpen} onClick={openFilters}>

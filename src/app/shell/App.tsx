@@ -20,6 +20,7 @@ const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => Ask
 const loadShortlist = () => import("../shortlist/ShortlistScreen.tsx").then(({ ShortlistScreen }) => ShortlistScreen);
 const loadCheck = () => import("../check/CheckScreen.tsx").then(({ CheckScreen }) => CheckScreen);
 const loadEmbed = () => import("../embed/EmbedScreen.tsx").then(({ EmbedScreen }) => EmbedScreen);
+const loadEquity = () => import("../equity/EquityScreen.tsx").then(({ EquityScreen }) => EquityScreen);
 const loadAbout = () => import("../about/AboutScreen.tsx").then(({ AboutScreen }) => AboutScreen);
 
 interface AppProps {
@@ -72,6 +73,7 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {route.screen === "service" && <Later key={route.id} load={loadService} props={{ ready, id: route.id }} />}
       {route.screen === "ask" && <Later load={loadAsk} props={{ ready }} />}
       {route.screen === "shortlist" && <Later load={loadShortlist} props={{ ready, linked: route.linked }} />}
+      {route.screen === "equity" && <Later load={loadEquity} props={{ ready }} />}
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       {route.screen === "check" && <Later load={loadCheck} props={{ ready }} />}
       {route.screen === "embed" && <Later load={loadEmbed} props={{ ready }} />}

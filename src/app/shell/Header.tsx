@@ -54,6 +54,11 @@ export function Header({ title, leaveAddress, logo, current, shortlisted, locale
             </li>
           )}
           <li>
+            <a href={links.equity} aria-current={current === "equity" ? "page" : undefined}>
+              {words.t("nav.equity")}
+            </a>
+          </li>
+          <li>
             <a href={links.about} aria-current={current === "about" ? "page" : undefined}>
               {words.t("nav.about")}
             </a>

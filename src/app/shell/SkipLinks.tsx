@@ -1,3 +1,4 @@
+import { useAppStore } from "../state/app-context.tsx";
 import type { Route } from "../state/route.ts";
 import { useWords } from "../words-context.tsx";
 
@@ -10,6 +11,7 @@ function focusOn(id: string): void {
 
 export function SkipLinks({ screen }: { readonly screen: Route["screen"] }) {
   const words = useWords();
+  const store = useAppStore();
   const targets =
     screen === "find"
       ? ([
@@ -26,7 +28,9 @@ export function SkipLinks({ screen }: { readonly screen: Route["screen"] }) {
           href={`#${id}`}
           onClick={(event) => {
             event.preventDefault();
-            focusOn(id);
+            // On a narrow screen the map stands where the list was.
+            if (id === "map") store.setState({ view: "map" });
+            setTimeout(() => focusOn(id), id === "map" ? 300 : 0);
           }}
         >
           {words.t(message)}

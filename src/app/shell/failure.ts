@@ -31,6 +31,7 @@ export function showFailure(place: HTMLElement, reason: LoadFailure, words: Word
   boroughs.textContent = words.t("failed.boroughs");
   ways.append(retry, " ", boroughs);
   box.append(title, sentence, ways);
-  const before = place.querySelector("#built-list") ?? place.firstElementChild;
-  place.insertBefore(box, before);
+  const list = place.querySelector("#built-list");
+  if (list === null) place.prepend(box);
+  else list.prepend(box);
 }

@@ -8,7 +8,14 @@ import { type AppState, type AppStore, PAGE_LENGTH } from "./store.ts";
 
 /** Parameters of an address: the locale where the person chose one, the mark of a frame, and on Find the selection. */
 function paramsOf({ route, selection, locale, localeFrom, embedded }: AppState): URLSearchParams {
-  const params = route.screen === "find" ? selectionToParams(selection) : new URLSearchParams();
+  // What another screen keeps in its own address stays there.
+  const own = () => readFragment(window.location.hash);
+  const params =
+    route.screen === "find"
+      ? selectionToParams(selection)
+      : own().route.screen === route.screen
+        ? own().params
+        : new URLSearchParams();
   if (localeFrom === "person") params.set("lang", locale);
   if (embedded) params.set("embed", "1");
   return params;
