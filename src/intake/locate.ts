@@ -103,10 +103,20 @@ function readPrecision(text: string, faults: Fault[]): Precision | null {
   return null;
 }
 
+const finerThanPlace = (postcode: string): Fault =>
+  fault(
+    "postcode",
+    "postcode-finer-than-place",
+    postcode,
+    "left-out",
+    "The place is said to be known only roughly, so its postcode was left out.",
+    "Nothing to do.",
+  );
+
 /**
  * Where a row is: the point it gives, else the postcode's, else its borough. Precision is carried: a place said to be
- * approximate loses address and postcode (they would say more than it does) and gets no LSOA or decile; a place
- * known to a borough has no point. Borough, LSOA and decile are those of the polygons that hold the point. Swapped
+ * approximate, or known to a borough only, loses its postcode (it would say more than the place does) and gets no
+ * LSOA or decile; a place known to a borough has no point. Borough, LSOA and decile are those of the polygons that hold the point. Swapped
  * and National Grid coordinates are put right; a point over 1 km from its postcode is kept, and all is reported.
  */
 export function locate(cells: PlaceCells, context: IntakeContext): Located {
@@ -130,23 +140,24 @@ export function locate(cells: PlaceCells, context: IntakeContext): Located {
   const borough = cells.borough;
   const text = { name: cells.name || undefined, address: cells.address || undefined, postcode: code.postcode };
 
+  const isOutside = (given.outside || code.outside || abroad) && borough === null;
   if (stated === "borough" || stated === "none") {
-    const location: LocationDraft = { ...text, precision: stated, borough: borough ?? undefined };
-    return {
-      location:
-        borough === null && stated === "borough" && text.name === undefined && text.address === undefined
-          ? null
-          : location,
-      outside: false,
-      faults,
+    if (code.postcode !== undefined) faults.push(finerThanPlace(code.postcode));
+    const near = borough ?? code.borough;
+    const location: LocationDraft = {
+      name: text.name,
+      address: text.address,
+      precision: stated,
+      borough: near ?? undefined,
     };
+    const saysNothing = near === null && text.name === undefined && text.address === undefined;
+    return { location: saysNothing ? null : location, outside: isOutside, faults };
   }
   const point = given.point ?? code.point;
   if (point === null) {
-    const outside = (given.outside || code.outside || abroad) && borough === null;
     const said = text.name !== undefined || text.address !== undefined || text.postcode !== undefined;
-    if (borough === null && !said) return { location: null, outside, faults };
-    return { location: { ...text, borough: borough ?? code.borough ?? undefined }, outside, faults };
+    if (borough === null && !said) return { location: null, outside: isOutside, faults };
+    return { location: { ...text, borough: borough ?? code.borough ?? undefined }, outside: isOutside, faults };
   }
   if (given.point !== null && code.point !== null) {
     const metres = distanceMetres(given.point[0], given.point[1], code.point[0], code.point[1]);
@@ -167,18 +178,7 @@ export function locate(cells: PlaceCells, context: IntakeContext): Located {
   const [lon, lat] = point;
   if (precision === "approximate") {
     const near = borough ?? context.areas?.lsoaAt(point)?.borough ?? code.borough;
-    if (code.postcode !== undefined) {
-      faults.push(
-        fault(
-          "postcode",
-          "postcode-finer-than-place",
-          code.postcode,
-          "left-out",
-          "The place is said to be approximate, so its postcode was left out.",
-          "Nothing to do.",
-        ),
-      );
-    }
+    if (code.postcode !== undefined) faults.push(finerThanPlace(code.postcode));
     return {
       location: { name: text.name, address: text.address, lon, lat, precision, borough: near ?? undefined },
       outside: false,

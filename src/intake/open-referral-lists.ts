@@ -59,13 +59,13 @@ export function attributeCells(service: JsonObject): Record<string, string> {
 }
 
 /** The spoken languages that are named; a list entry that holds an id only, as the UK's own form has it, names none. */
-export function languagesOf(service: JsonObject): string {
+export function languagesOf(service: JsonObject, ownFeed: boolean): string {
   const pieces = objectsIn(service.languages).flatMap((language) => {
     const name = firstText(language, "name", "language", "code");
     if (name === "") return [];
     const note = textOf(language.note);
-    // Our feed gives a code to what we know; a name alone may hold anything.
-    if (textOf(language.code) === "" && /[;,|/&]/.test(name)) return [wholeWord(name)];
+    // Our feed gives a code to every language that we know; what has none is somebody's own words.
+    if (ownFeed && textOf(language.code) === "") return [wholeWord(name)];
     return [note === "" ? name : `${name} (${note})`];
   });
   return listText(pieces);

@@ -1,3 +1,4 @@
+import { statedPrecision } from "../services/flat-row.ts";
 import { firstText, isObject, type JsonObject, listText, objectsIn, textOf } from "./json-values.ts";
 import { OWN_EXTENSION } from "./open-referral-lists.ts";
 
@@ -53,7 +54,7 @@ function placeOf(location: JsonObject, ownFeed: boolean): ReadonlyMap<string, st
     "location.country": address === undefined ? "" : textOf(address.country),
     "location.latitude": lat,
     "location.longitude": lon,
-    "location.precision": masked ? "approximate" : textOf(own.precision),
+    "location.precision": masked ? "approximate" : statedPrecision(textOf(own.precision), textOf(address?.postal_code)),
     "location.borough": textOf(own.borough),
     "location.description": masked ? "" : textOf(location.description),
     "location.accessibility": accessOf(location),

@@ -1,4 +1,5 @@
-import { firstText, type JsonObject, objectsIn, textOf } from "./json-values.ts";
+import { firstText, isObject, type JsonObject, objectsIn, textOf } from "./json-values.ts";
+import { OWN_EXTENSION } from "./open-referral-lists.ts";
 
 const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 const SHORT = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] as const;
@@ -29,6 +30,8 @@ function daysOf(schedule: JsonObject): readonly number[] | null {
 }
 
 function oftenOf(schedule: JsonObject): string {
+  const own = schedule[OWN_EXTENSION];
+  if (isObject(own) && textOf(own.frequency) !== "") return textOf(own.frequency);
   const freq = textOf(schedule.freq).toUpperCase();
   const interval = Number(firstText(schedule, "interval") || 1);
   if (freq === "MONTHLY") return interval === 1 ? "monthly" : "other";

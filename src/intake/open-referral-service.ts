@@ -149,7 +149,7 @@ export function openReferralRecord(service: JsonObject): JsonRecord {
     "organization.website": firstText(organisation, "website", "url", "uri"),
     description: [textOf(service.description).trim(), alert.trim()].filter((part) => part !== "").join("\n\n"),
     ...areaCells(service),
-    "languages.name": languagesOf(service),
+    "languages.name": languagesOf(service, own !== null),
     interpretation_services: textOf(service.interpretation_services),
     fees: own === null ? cost.words : firstText(service, "fees_description", "fees"),
     "cost_options.free": own === null ? cost.free : "",

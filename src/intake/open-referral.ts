@@ -1,6 +1,6 @@
 import { tableOf, troubled } from "./json-table.ts";
 import { isObject, type JsonObject, objectsIn, readJson, textOf } from "./json-values.ts";
-import { namelessLanguages } from "./open-referral-lists.ts";
+import { namelessLanguages, OWN_EXTENSION } from "./open-referral-lists.ts";
 import { COLUMNS, openReferralRecord, unusedKeys } from "./open-referral-service.ts";
 import type { Reader, Table, TableFault } from "./readers.ts";
 
@@ -81,8 +81,9 @@ function recognises(_: string, json: unknown): boolean {
   if (isObject(json) && ("openapi_url" in json || (Array.isArray(json.contents) && "total_items" in json))) return true;
   const entries = entriesOf(json, "contents").slice(0, 5);
   const ours = (entry: JsonObject): boolean =>
-    ("service_at_locations" in entry || "assured_date" in entry || "organization_identifiers" in entry) &&
-    typeof entry.id === "string";
+    typeof entry.id === "string" &&
+    (["service_at_locations", "assured_date", "organization_identifiers", OWN_EXTENSION].some((key) => key in entry) ||
+      ("organization_id" in entry && STATUS.test(textOf(entry.status))));
   return entries.some(
     (entry) =>
       ours(entry) ||

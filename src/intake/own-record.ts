@@ -1,5 +1,5 @@
 import { STATED_FACETS } from "../services/facets.ts";
-import { listCell, openingHoursText, wholeWord } from "../services/flat-row.ts";
+import { listCell, openingHoursText, statedPrecision, wholeWord } from "../services/flat-row.ts";
 import type { Schedule } from "../services/service.ts";
 import type { JsonRecord } from "./json-table.ts";
 import { isObject, type JsonObject, objectsIn, textOf } from "./json-values.ts";
@@ -43,7 +43,7 @@ export function ownPlace(location: JsonObject): ReadonlyMap<string, string> {
     postcode: textOf(location.postcode),
     lat: textOf(point[1]),
     lon: textOf(point[0]),
-    precision: textOf(location.precision),
+    precision: statedPrecision(textOf(location.precision), textOf(location.postcode)),
     location_note: textOf(location.note),
     location_borough: textOf(location.borough),
   });

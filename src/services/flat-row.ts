@@ -105,6 +105,16 @@ function servesText({ serviceArea }: Service, vocabularies: Vocabularies): strin
   }
 }
 
+/**
+ * How fine a place is, where a reader must be told: one known to a borough that has a postcode all the same has one
+ * that nobody could look up yet, which is worth another try.
+ */
+export function statedPrecision(precision: string, postcode: string | undefined): string {
+  return precision === "none" || (precision === "borough" && postcode !== undefined && postcode !== "")
+    ? ""
+    : precision;
+}
+
 function flatRow(service: Service, location: Location | undefined, vocabularies: Vocabularies): Record<string, string> {
   const { organisation, eligibility, referral, contacts, capacity, assured, sources } = service;
   const facets = STATED_FACETS.map(({ id, column }) => {
@@ -138,7 +148,7 @@ function flatRow(service: Service, location: Location | undefined, vocabularies:
     postcode: location?.postcode,
     lat: location?.point?.[1],
     lon: location?.point?.[0],
-    precision: location?.precision,
+    precision: location === undefined ? "" : statedPrecision(location.precision, location.postcode),
     location_note: location?.note,
     location_borough: borough === null ? "" : (vocabularies.borough.byId.get(borough)?.label ?? borough),
     serves: servesText(service, vocabularies),
