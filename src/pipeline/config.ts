@@ -26,6 +26,8 @@ export interface MapConfig {
   readonly thresholds: { readonly fresh: number; readonly fair: number; readonly old: number };
   readonly contact: { readonly name: string; readonly email: string };
   readonly leaveAddress: string;
+  /** What the Open Referral UK feed holds: services and groups, places and single documents of every list too, or no feed. */
+  readonly openReferral: "services" | "everything" | "none";
   /** Origins of sites that may show the map in a frame. */
   readonly embed: { readonly allowedAncestors: readonly string[] };
 }
@@ -50,6 +52,7 @@ const KEYS = [
   "thresholds",
   "contact",
   "leaveAddress",
+  "openReferral",
   "embed",
 ] as const;
 
@@ -145,6 +148,7 @@ export function readConfig(text: string): ReadConfig {
     thresholds,
     contact: { name: String(name), email: String(email) },
     leaveAddress: leaveAddress ?? "",
+    openReferral: readFeed(given.openReferral, wrong),
     embed: { allowedAncestors: readAncestors(given.embed, wrong) },
   };
   return errors.length > 0 ? { status: "faulty", errors } : { status: "sound", config };
@@ -214,6 +218,13 @@ function readBasemap(value: unknown, wrong: Wrong): string {
   if (address?.startsWith("https:") === true && !/\.pmtiles(?:$|\?)/.test(address)) return address;
   wrong("basemap", '"own", or the https:// address of a MapLibre style (PMTiles can\'t be drawn yet)', value);
   return "own";
+}
+
+function readFeed(value: unknown, wrong: Wrong): MapConfig["openReferral"] {
+  if (value === undefined) return "services";
+  if (value === "services" || value === "everything" || value === "none") return value;
+  wrong("openReferral", '"services", "everything" or "none"', value);
+  return "services";
 }
 
 function readAncestors(value: unknown, wrong: Wrong): readonly string[] {

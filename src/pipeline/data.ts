@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { helpText, type Option, readArguments } from "./arguments.ts";
 import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
-import { loadData } from "./load-data.ts";
+import { type LoadedData, loadData } from "./load-data.ts";
 import { type Manifest, manifestText, readManifest } from "./manifest.ts";
+import { feedFiles } from "./open-referral/feed-files.ts";
 import { publicationFiles } from "./publication-files.ts";
 import { replaceFolder } from "./publish-folder.ts";
 
@@ -93,6 +94,20 @@ function summary(records: BuiltRecords): string {
   return `${records.services.length + records.places.length} records (${records.services.length} services and groups, ${records.places.length} places); ${records.issues.length} issues: ${count("repaired")} put right, ${count("kept")} to look at, ${count("left-out")} values left out, ${count("refused")} rows not published.`;
 }
 
+/** The Open Referral UK feed that the config asks for. */
+function feedOf(records: BuiltRecords, { config, context }: LoadedData): Iterable<readonly [string, string]> {
+  if (config.openReferral === "none") return [];
+  const everything = config.openReferral === "everything";
+  return feedFiles({
+    services: everything ? [...records.services, ...records.places] : records.services,
+    vocabularies: context.vocabularies,
+    title: config.title,
+    publisher: config.publisher,
+    sources: records.sources,
+    single: everything,
+  });
+}
+
 /** Builds and publishes. Throws a sentence, and changes nothing, when the data can't be published. */
 export async function publish({ config, out, built, strict, allowShrink, log }: DataOptions): Promise<number> {
   const loaded = await loadData(config, log);
@@ -123,30 +138,24 @@ export async function publish({ config, out, built, strict, allowShrink, log }: 
     built,
   });
   await replaceFolder(out, async (fresh) => {
-    const written: [string, Uint8Array][] = [];
+    const written: [path: string, Manifest["files"][string]][] = [];
+    const folders = new Set<string>();
     const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-      await mkdir(dirname(join(fresh, path)), { recursive: true });
-      await writeFile(join(fresh, path), bytes);
-      written.push([path, bytes]);
+      const target = join(fresh, path);
+      if (!folders.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
+      folders.add(dirname(target));
+      await writeFile(target, bytes);
+      written.push([path, { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }]);
     };
     for (const [path, text] of files) await write(path, new TextEncoder().encode(text));
+    for (const [path, text] of feedOf(records, loaded)) await write(`oruk/${path}`, new TextEncoder().encode(text));
     if (loaded.logo !== null) await write(loaded.logo.file, loaded.logo.bytes);
     for (const file of loaded.areaFiles) {
-      const target = join(fresh, "areas", file);
-      await mkdir(dirname(target), { recursive: true });
-      await copyFile(join(loaded.areasFolder, file), target);
-      written.push([`areas/${file}`, new Uint8Array(await readFile(target))]);
+      await write(`areas/${file}`, new Uint8Array(await readFile(join(loaded.areasFolder, file))));
     }
     const manifest: Manifest = {
       built,
-      files: Object.fromEntries(
-        written
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([path, bytes]) => [
-            path,
-            { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") },
-          ]),
-      ),
+      files: Object.fromEntries(written.sort(([a], [b]) => (a < b ? -1 : 1))),
       counts: { services: records.services.length, places: records.places.length, issues: records.issues.length },
       sources: Object.fromEntries(
         records.sums.map(({ source, rows, refused }) => [

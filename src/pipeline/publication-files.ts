@@ -13,6 +13,7 @@ import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
 import { themeCss } from "./colours.ts";
 import type { MapConfig } from "./config.ts";
 import { reportHtml } from "./report.ts";
+import { staleCsv } from "./stale.ts";
 
 /** Version of `publication.json` and of what stands beside it. */
 export const PUBLICATION_FORMAT = 1;
@@ -43,7 +44,7 @@ export interface PublicationInput {
 
 /**
  * Every file of the published folder that is made from the records, by path. Pure: the same input gives the same
- * bytes, and `built` stands in `publication.json` and `report.html` only.
+ * bytes, and `built` stands in `publication.json`, `report.html` and `stale.csv` only.
  */
 export function publicationFiles(input: PublicationInput): PublishedFiles {
   const { records, config, vocabularies, vocabularyFiles, built } = input;
@@ -75,6 +76,7 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
     "report.html",
     reportHtml({ title: config.title, built, sources: records.sources, sums: records.sums, issues: records.issues }),
   );
+  files.set("stale.csv", staleCsv(all, { ...config, today: built }));
   const wholeLondon = config.area.length === BOROUGH_CODES.length;
   const theme = themeCss(config.colours);
   const publication: Publication = {
