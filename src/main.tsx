@@ -111,6 +111,10 @@ async function start(): Promise<void> {
       </StrictMode>,
     );
     addPlacesWhenAsked();
+    if (loaded.publication.sources.some(({ live }) => live !== undefined)) {
+      // The list stands first; without what follows it is as it was published.
+      void import("./app/live/follow-live.ts").then(({ followLive }) => followLive(store)).catch(() => undefined);
+    }
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     store.setState({ loading: { status: "failed", reason: error.reason } });

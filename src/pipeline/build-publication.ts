@@ -2,6 +2,7 @@ import type { IntakeContext } from "../intake/context.ts";
 import { mergeServices, type SourcedService } from "../intake/merge.ts";
 import { withoutWhereabouts } from "../intake/sensitive.ts";
 import { takeIn } from "../intake/take-in.ts";
+import { concernsArea } from "../services/concerns.ts";
 import { FACETS } from "../services/facets.ts";
 import type { Issue } from "../services/issue.ts";
 import { isPlace } from "../services/kinds.ts";
@@ -72,15 +73,6 @@ export function shrunk(sums: readonly SourceSum[], before: ReadonlyMap<string, n
   });
 }
 
-/** Whether a record belongs on a map of these boroughs: it stands in one, serves one, or serves all London or wider. */
-function concerns(service: Service, area: ReadonlySet<BoroughCode>): boolean {
-  const { serviceArea, locations } = service;
-  if (serviceArea.scope === "london" || serviceArea.scope === "wider") return true;
-  if (serviceArea.scope === "boroughs" && serviceArea.boroughs.some((code) => area.has(code))) return true;
-  const stands = locations.flatMap(({ borough }) => (borough === null ? [] : [borough]));
-  return stands.length === 0 ? serviceArea.scope === "not-stated" : stands.some((code) => area.has(code));
-}
-
 /**
  * Takes in every source and joins what is the same: records in the order of the list, issues in the order of sources
  * and rows, and a sum that accounts for every row. Pure. Throws one sentence when a file is no table at all, or when
@@ -113,11 +105,11 @@ export function buildRecords(
 
   const wholeLondon = area.length === BOROUGH_CODES.length;
   const within = new Set(area);
-  const kept = merged.services.filter((service) => wholeLondon || concerns(service, within));
+  const kept = merged.services.filter((service) => wholeLondon || concernsArea(service, within));
   const outside = new Map<string, number>();
   for (const service of merged.services) {
     const source = service.sources[0]?.id ?? "";
-    if (!wholeLondon && !concerns(service, within)) outside.set(source, (outside.get(source) ?? 0) + 1);
+    if (!wholeLondon && !concernsArea(service, within)) outside.set(source, (outside.get(source) ?? 0) + 1);
   }
   const refusedRows = new Map<string, Set<number>>();
   for (const { source, row, outcome } of issues) {
@@ -157,8 +149,9 @@ export function buildRecords(
 }
 
 function publishedSource(entry: SourceEntry, { rows, services, merged, refused }: SourceSum): PublishedSource {
-  const { id, title, publisher, url, licence, credit, date, layer, notes } = entry;
-  return { id, title, publisher, url, licence, credit, date, layer, rows, services, merged, refused, notes };
+  const { id, title, publisher, url, licence, credit, date, layer, notes, reader, columns = {}, defaults = {} } = entry;
+  const live = entry.live === undefined ? {} : { live: { ...entry.live, reader, columns, defaults } };
+  return { id, title, publisher, url, licence, credit, date, layer, rows, services, merged, refused, notes, ...live };
 }
 
 /** How many records each borough has that stand in it or name it; London-wide ones are not counted 33 times. */

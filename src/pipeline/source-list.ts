@@ -1,6 +1,8 @@
 import type { IntakeSource } from "../intake/context.ts";
 import { fieldOf } from "../intake/headings.ts";
 import { READERS, readerOf } from "../intake/readers.ts";
+import type { LiveAddress } from "../services/publication.ts";
+import { readLiveAddress } from "./live-source.ts";
 
 /** One entry of `sources.json`: a file, how to read it, and what people must be told about it. */
 export interface SourceEntry extends IntakeSource {
@@ -14,6 +16,8 @@ export interface SourceEntry extends IntakeSource {
   /** How many rows the file is known to have, where its keeper wrote it down. */
   readonly rows?: number;
   readonly notes: readonly string[];
+  /** The page reads the source by itself as well. */
+  readonly live?: Pick<LiveAddress, "address" | "origins">;
 }
 
 export type ReadSourceList =
@@ -84,6 +88,7 @@ function readEntry(value: unknown, i: number, errors: string[]): SourceEntry {
   const defaults = texts(entry.defaults);
   for (const field of Object.keys(defaults))
     if (fieldOf(field) === null) wrong(`defaults.${field}`, "one of our headings", field);
+  const live = readLiveAddress(entry, wrong);
   const notes =
     typeof entry.notes === "string" ? [entry.notes] : Array.isArray(entry.notes) ? entry.notes.map(String) : [];
   const byField = Object.fromEntries(Object.entries(defaults).map(([field, word]) => [fieldOf(field) ?? field, word]));
@@ -102,6 +107,7 @@ function readEntry(value: unknown, i: number, errors: string[]): SourceEntry {
     date: typeof entry.date === "string" ? entry.date : "",
     ...(typeof entry.rows === "number" ? { rows: entry.rows } : {}),
     notes,
+    ...(live === undefined ? {} : { live }),
   };
 }
 

@@ -24,10 +24,13 @@ export interface PublishedSource {
   readonly live?: LiveAddress;
 }
 
-/** Where a source is read by the page, and every origin that the browser is let ask for it. */
+/** Where a source is read by the page, every origin that the browser is let ask for it, and how it is read. */
 export interface LiveAddress {
   readonly address: string;
   readonly origins: readonly string[];
+  readonly reader: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly defaults: Readonly<Record<string, string>>;
 }
 
 /** `publication.json`: what the page must know of the published data besides the services themselves. */

@@ -154,6 +154,18 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
 
       <h2 id="privacy">{words.t("about.privacy")}</h2>
       <p>{words.t("about.privacyText")}</p>
+      {publication.sources.map(
+        ({ id, title, live }) =>
+          live !== undefined && (
+            <p key={id}>
+              {words.t("about.live", { source: title, host: new URL(live.address).host })}{" "}
+              {ready.live?.failed.includes(id) === true && words.t("about.liveFailed", { source: title })}
+            </p>
+          ),
+      )}
+      {URL.canParse(publication.basemap ?? "") && (
+        <p>{words.t("about.basemap", { host: new URL(publication.basemap ?? "").host })}</p>
+      )}
 
       <h2>{words.t("about.sources")}</h2>
       <ul className="sources">

@@ -1,7 +1,9 @@
+import type { IntakeSource } from "../../intake/context.ts";
 import type { Encoding } from "../../intake/decode-text.ts";
 import type { Field } from "../../intake/headings.ts";
 import type { PointSet } from "../../map/scene.ts";
 import type { Issue } from "../../services/issue.ts";
+import type { Service } from "../../services/service.ts";
 
 /** What became of a row: taken as it was, taken with something to tell, or not taken. */
 export const ROW_OUTCOMES = ["refused", "mended", "accepted"] as const;
@@ -68,13 +70,16 @@ export type Ask =
   | { readonly ask: "look"; readonly file: File; readonly reader: string | null }
   | { readonly ask: "check"; readonly columns: ColumnMap }
   | { readonly ask: "file"; readonly which: CheckFile }
-  | { readonly ask: "points" };
+  | { readonly ask: "points" }
+  /** For a live source: its records themselves. */
+  | { readonly ask: "take"; readonly source: IntakeSource; readonly bytes: Uint8Array<ArrayBuffer> };
 
 export type Answer =
   | { readonly answer: "looked"; readonly look: LookedAt }
   | { readonly answer: "trouble"; readonly sentence: string }
   | { readonly answer: "progress"; readonly done: number; readonly of: number }
   | { readonly answer: "checked"; readonly summary: CheckSummary }
+  | { readonly answer: "taken"; readonly services: readonly Service[] }
   | { readonly answer: "file"; readonly which: CheckFile; readonly blob: Blob }
   /** `names` and `rows` tell of each record what the points' rows number. */
   | {

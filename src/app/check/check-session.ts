@@ -93,6 +93,17 @@ export class CheckSession {
         const blob = checkFile(ask.which, services, issues, this.world.context.vocabularies);
         return this.tell({ answer: "file", which: ask.which, blob });
       }
+      case "take": {
+        this.world ??= await this.load();
+        // Without postcodes and areas nothing would have a place: worse than what is published.
+        if (!this.world.lookedUp) return this.tell({ answer: "trouble", sentence: "The areas did not load." });
+        const checked = checkRecords(ask.source, ask.bytes, this.world.context, () => undefined);
+        return this.tell(
+          checked.status === "trouble"
+            ? { answer: "trouble", sentence: checked.sentence }
+            : { answer: "taken", services: checked.services },
+        );
+      }
       case "points": {
         if (this.made === null) return;
         const { services } = this.made;

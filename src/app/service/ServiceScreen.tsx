@@ -23,21 +23,21 @@ export function ServiceScreen({ ready, id }: { readonly ready: Ready; readonly i
   const [details, setDetails] = useState<Details>({ status: "loading" });
   const [attempt, setAttempt] = useState(0);
   const row = useMemo(() => ready.index.ids.indexOf(id), [ready.index, id]);
-  const { servicesCount, publication } = ready;
+  const { publication } = ready;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
   useEffect(() => {
     if (row < 0) return;
     let current = true;
     setDetails({ status: "loading" });
-    loadDetails(row, servicesCount, publication.detailsPerPart).then(
+    loadDetails(row, ready).then(
       (service) => current && setDetails({ status: "ready", service }),
       () => current && setDetails({ status: "failed" }),
     );
     return () => {
       current = false;
     };
-  }, [row, servicesCount, publication, attempt]);
+  }, [row, ready.live, attempt]);
 
   useEffect(() => {
     if (details.status === "ready") document.querySelector<HTMLElement>(".service h1")?.focus({ preventScroll: true });

@@ -20,21 +20,18 @@ interface Records {
 
 function useRecords(ready: Ready, ids: readonly string[]): Records {
   const [records, setRecords] = useState<Records>({ services: [], failed: 0, waiting: true });
-  const { index, servicesCount, publication } = ready;
   useEffect(() => {
     let current = true;
-    const rows = ids.map((id) => index.ids.indexOf(id)).filter((row) => row >= 0);
-    Promise.allSettled(rows.map((row) => loadDetails(row, servicesCount, publication.detailsPerPart))).then(
-      (settled) => {
-        if (!current) return;
-        const services = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-        setRecords({ services, failed: settled.length - services.length, waiting: false });
-      },
-    );
+    const rows = ids.map((id) => ready.index.ids.indexOf(id)).filter((row) => row >= 0);
+    Promise.allSettled(rows.map((row) => loadDetails(row, ready))).then((settled) => {
+      if (!current) return;
+      const services = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      setRecords({ services, failed: settled.length - services.length, waiting: false });
+    });
     return () => {
       current = false;
     };
-  }, [index, servicesCount, publication, ids]);
+  }, [ready, ids]);
   return records;
 }
 

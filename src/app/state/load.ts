@@ -8,6 +8,7 @@ import {
   type ServiceIndex,
   type ServiceIndexFile,
 } from "../../services/service-index.ts";
+import type { Ready } from "./store.ts";
 
 export type LoadFailure = "offline" | "not-found" | "unreadable" | "newer";
 
@@ -93,9 +94,13 @@ export async function loadPlaces(): Promise<ServiceIndex> {
 const detailParts = new Map<string, Promise<readonly Service[]>>();
 
 /** The full record of a row, from its part; parts are kept for the visit, but a failed one is asked for again. */
-export async function loadDetails(row: number, servicesCount: number, perPart: number): Promise<Service> {
+export async function loadDetails(row: number, ready: Ready): Promise<Service> {
+  const { index, servicesCount, publication, live } = ready;
+  const perPart = publication.detailsPerPart;
   const place = row >= servicesCount;
-  const inLayer = place ? row - servicesCount : row;
+  const known = live?.records.get(index.ids[row] ?? "");
+  if (known !== undefined) return known;
+  const inLayer = place ? row - servicesCount : (live?.builtRows[row] ?? row);
   const file = `details/${place ? "places" : "services"}-${Math.floor(inLayer / perPart)}.json`;
   const part = detailParts.get(file) ?? fetchJson<readonly Service[]>(file);
   detailParts.set(file, part);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
 import type { Vocabularies } from "../../services/facets.ts";
 import type { Publication } from "../../services/publication.ts";
+import type { Service } from "../../services/service.ts";
 import type { ServiceIndex } from "../../services/service-index.ts";
 import type { LoadFailure } from "./load.ts";
 import type { Route } from "./route.ts";
@@ -15,6 +16,15 @@ export interface Ready {
   /** Rows below this are services; those from it on are places. */
   readonly servicesCount: number;
   readonly places: "waiting" | "coming" | "ready" | "failed";
+  /** What the page itself read of sources that are live. */
+  readonly live?: {
+    /** Full records by id. */
+    readonly records: ReadonlyMap<string, Service>;
+    /** For each row of a service its row in the published details; negative where `records` has it instead. */
+    readonly builtRows: readonly number[];
+    /** Ids of the sources that could not be read. */
+    readonly failed: readonly string[];
+  };
 }
 
 export type Loading =
