@@ -1,8 +1,8 @@
-import type { TermId, Vocabulary } from "../services/vocabulary.ts";
+import type { Term, TermId, Vocabulary } from "../services/vocabulary.ts";
 import { addAll, type Bits, hasBit, type Scratch } from "./bits.ts";
 import type { Reason } from "./results.ts";
 import type { Reading } from "./selection.ts";
-import { addTermSet, type FacetSets, type TermSet, type TermSets, termSetHas } from "./term-sets.ts";
+import { addTermSet, FACET_STEPS, type FacetSets, type TermSet, type TermSets, termSetHas } from "./term-sets.ts";
 
 /** A facet with a chosen term, and what services make of it. The sets are lent: they last for one search. */
 export interface Choice {
@@ -54,14 +54,15 @@ export function createChoice(
 }
 
 /** What the service of a rank says about a choice. Holds after the choice's own sets were taken back. */
-export function reasonOf({ facet, family, wider }: Choice, rank: number, { start, terms }: TermSets): Reason {
-  const { id, first, vocabulary, exactly } = facet;
+export function reasonOf({ facet, family, wider }: Choice, rank: number, { start, terms, facetAt }: TermSets): Reason {
+  const { id, number, first, vocabulary, exactly } = facet;
   const says: TermId[] = [];
-  for (let i = start[rank] as number, end = start[rank + 1] as number; i < end; i++) {
-    const number = (terms[i] as number) - first;
-    const term = number < 0 ? undefined : vocabulary.terms[number];
+  const from = start[rank] as number;
+  const at = rank * FACET_STEPS + number;
+  for (let i = from + (facetAt[at] as number), end = from + (facetAt[at + 1] as number); i < end; i++) {
+    const place = (terms[i] as number) - first;
     // The list holds the parents of what is said as well.
-    if (term !== undefined && termSetHas(exactly[number] as TermSet, rank)) says.push(term.id);
+    if (termSetHas(exactly[place] as TermSet, rank)) says.push((vocabulary.terms[place] as Term).id);
   }
   const chosen = says.filter((term) => family.has(term));
   if (chosen.length > 0) return { facet: id, fit: "fits", terms: chosen };

@@ -11,8 +11,8 @@ export function moreFirst(planes: readonly Bits[]): Digit[] {
   return planes.map((plane) => ({ plane, ones: "first" }));
 }
 
-/** Up to so many keys are gone through one after another, a pass over the set for each. */
-const FEW_KEYS = 16;
+/** Up to so many digits a set is parted by one after another, if it has many services. */
+const FEW_DIGITS = 4;
 
 /**
  * Rows of a set of ranks, ordered by a key whose binary digits are given, greatest first; among equals the lower rank
@@ -20,36 +20,49 @@ const FEW_KEYS = 16;
  */
 export function orderedRows(set: Bits, digits: readonly Digit[], rowAt: Uint32Array): Uint32Array {
   const size = countBits(set);
-  const planes = digits.map(({ plane }) => plane);
-  const turned = digits.reduce((sum, { ones }) => (sum << 1) | (ones === "first" ? 1 : 0), 0);
-  const keys = 1 << planes.length;
-  return keys <= FEW_KEYS && keys * set.length < 4 * size
-    ? byPasses(set, size, planes, turned, rowAt)
-    : bySorting(set, size, planes, turned, rowAt);
+  const parting = digits.length <= FEW_DIGITS && 2 ** digits.length * set.length < 4 * size;
+  return parting ? byParting(set, size, digits, rowAt) : bySorting(set, size, digits, rowAt);
 }
 
-/** For each key in order, the services that have it: words of 32 at a time, for many services and few keys. */
-function byPasses(set: Bits, size: number, planes: readonly Bits[], turned: number, rowAt: Uint32Array): Uint32Array {
+/** Parts the set in two by each digit in turn, 32 services at a time: for many services and few digits. */
+function byParting(set: Bits, size: number, digits: readonly Digit[], rowAt: Uint32Array): Uint32Array {
   const rows = new Uint32Array(size);
-  const having = new Int32Array(set.length);
   let next = 0;
-  for (let key = 0; key < 1 << planes.length; key++) {
-    having.set(set);
-    planes.forEach((plane, p) => {
-      const absent = (((key ^ turned) >>> (planes.length - 1 - p)) & 1) === 1 ? 0 : -1;
-      for (let w = 0; w < having.length; w++) having[w] = (having[w] as number) & ((plane[w] as number) ^ absent);
-    });
-    for (let w = 0; w < having.length; w++) {
-      for (let word = having[w] as number; word !== 0; word &= word - 1) {
-        rows[next++] = rowAt[(w << 5) + 31 - Math.clz32(word & -word)] as number;
+  const halves = digits.map(() => [new Int32Array(set.length), new Int32Array(set.length)] as const);
+  const write = (part: Bits, depth: number): void => {
+    const digit = digits[depth];
+    const half = halves[depth];
+    if (digit === undefined || half === undefined) {
+      for (let w = 0; w < part.length; w++) {
+        for (let word = part[w] as number; word !== 0; word &= word - 1) {
+          rows[next++] = rowAt[(w << 5) + 31 - Math.clz32(word & -word)] as number;
+        }
       }
+      return;
     }
-  }
+    const [first, second] = half;
+    const turned = digit.ones === "first" ? 0 : -1;
+    let inFirst = 0;
+    let inSecond = 0;
+    for (let w = 0; w < part.length; w++) {
+      const word = part[w] as number;
+      const before = word & ((digit.plane[w] as number) ^ turned);
+      first[w] = before;
+      second[w] = word ^ before;
+      inFirst |= before;
+      inSecond |= word ^ before;
+    }
+    if (inFirst !== 0) write(first, depth + 1);
+    if (inSecond !== 0) write(second, depth + 1);
+  };
+  write(set, 0);
   return rows;
 }
 
 /** One counting sort. */
-function bySorting(set: Bits, size: number, planes: readonly Bits[], turned: number, rowAt: Uint32Array): Uint32Array {
+function bySorting(set: Bits, size: number, digits: readonly Digit[], rowAt: Uint32Array): Uint32Array {
+  const planes = digits.map(({ plane }) => plane);
+  const turned = digits.reduce((sum, { ones }) => (sum << 1) | (ones === "first" ? 1 : 0), 0);
   const rows = new Uint32Array(size);
   const keys = new Uint32Array(size);
   const starts = new Uint32Array(1 << planes.length);
