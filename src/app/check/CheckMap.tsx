@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { isWholeMapLost } from "../../map/map-options.ts";
 import { MapView } from "../../map/map-view.ts";
 import { EMPTY_SCENE, type Scene } from "../../map/scene.ts";
+import { basemapOf } from "../map/basemap-of.ts";
 import { fetchJson } from "../state/load.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
@@ -13,7 +14,7 @@ type Stage = "loading" | "drawn" | "failed";
 const MOST_NAMES = 30;
 
 /** Where the checked records stand. Which rows have no place is told in the table. */
-export function CheckMap({ points }: { readonly ready: Ready; readonly points: PointsAnswer }) {
+export function CheckMap({ ready, points }: { readonly ready: Ready; readonly points: PointsAnswer }) {
   const words = useWords();
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
@@ -40,7 +41,8 @@ export function CheckMap({ points }: { readonly ready: Ready; readonly points: P
         touchHint: words.t("map.touchHint"),
         wheelHint: words.t("map.wheelHint"),
       },
-      basemap: { kind: "embedded" },
+      basemap: basemapOf(ready.publication),
+      ...(ready.publication.box === undefined ? {} : { home: ready.publication.box }),
       scheme: window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
       // The page scrolls past it: one finger and the bare wheel belong to the page.
       cooperative: true,
@@ -57,7 +59,7 @@ export function CheckMap({ points }: { readonly ready: Ready; readonly points: P
       view.current = null;
       map.remove();
     };
-  }, [words]);
+  }, [words, ready.publication]);
   useEffect(() => view.current?.show(scene), [scene]);
 
   if (stage === "failed") return <p role="alert">{words.t("check.mapFailed")}</p>;

@@ -37,11 +37,13 @@ export function ChooseFile({ name, onChoose }: ChooseFileProps) {
         id={id}
         type="file"
         accept={ENDINGS}
+        onClick={({ currentTarget }) => {
+          // The same file, mended, may be chosen again; a browser tells only of a change.
+          currentTarget.value = "";
+        }}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.item(0) ?? null;
-          // The same file, mended, may be chosen again; a browser tells only of a change.
           if (file !== null) onChoose(file);
-          currentTarget.value = "";
         }}
       />
       {name !== null && (

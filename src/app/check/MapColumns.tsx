@@ -15,6 +15,14 @@ interface MapColumnsProps {
 
 const SEPARATORS = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
 
+const ENCODINGS: Readonly<Record<LookedAt["encoding"], string>> = {
+  "utf-8": "UTF-8",
+  "utf-8-bom": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Windows-1252",
+};
+
 /** The map with one heading set anew; what is as it was found leaves no trace. */
 function withColumn(columns: ColumnMap, heading: string, field: string, found: string | null): ColumnMap {
   const { [heading]: _, ...others } = columns;
@@ -35,7 +43,7 @@ export function MapColumns({ look, columns, busy, checked, onMap, onForm, onChec
       <p role="status">
         {words.t("check.found", { rows: look.rows, columns: look.columns.length })}{" "}
         {separator !== undefined && `${words.t(`check.separator.${separator}`)} `}
-        {words.t("check.encoding", { encoding: look.encoding === "utf-8-bom" ? "UTF-8" : look.encoding.toUpperCase() })}
+        {words.t("check.encoding", { encoding: ENCODINGS[look.encoding] })}
       </p>
       <p>
         <label htmlFor={`${id}-form`}>{words.t("check.form")}</label>{" "}

@@ -22,13 +22,14 @@ const COMMON = 8;
 
 /**
  * Takes in one file as the data build would, and joins the rows of one service. Pure; `onRow` is told how many rows
- * are done. Nothing that an issue quotes gives away where a sensitive service is.
+ * are done; `nameOf` names a row that was not taken. Nothing that an issue quotes gives away where a sensitive service is.
  */
 export function checkRecords(
   source: IntakeSource,
   bytes: Uint8Array,
   context: IntakeContext,
   onRow: (done: number, of: number) => void,
+  nameOf: (row: number) => string = () => "",
 ): CheckedRecords {
   const taken = takeIn(source, bytes, context, onRow);
   if (taken.trouble !== null) return { status: "trouble", sentence: taken.trouble };
@@ -48,7 +49,7 @@ export function checkRecords(
     issues,
     summary: {
       rows: taken.rows,
-      ...summariseRows(issues, names),
+      ...summariseRows(issues, names, nameOf),
       services: merged.services.length,
       placed: merged.services.filter(({ locations }) => locations.some(({ point }) => point !== null)).length,
       sensitive: merged.services.filter(({ sensitive }) => sensitive).length,
@@ -69,6 +70,7 @@ const shownIssue = ({ column, found, outcome, message, remedy }: Issue): ShownIs
 function summariseRows(
   issues: readonly Issue[],
   names: ReadonlyMap<number, string>,
+  nameOf: (row: number) => string,
 ): Pick<CheckSummary, "counts" | "wholeFile" | "shown"> {
   const byRow = new Map<number, Issue[]>();
   for (const row of names.keys()) byRow.set(row, []);
@@ -86,7 +88,7 @@ function summariseRows(
     const outcome: RowOutcome = !taken ? "refused" : told.length > 0 ? "mended" : "accepted";
     counts[outcome]++;
     if (shown[outcome].length < SHOWN_ROWS) {
-      shown[outcome].push({ row, name: names.get(row) ?? "", issues: told.map(shownIssue) });
+      shown[outcome].push({ row, name: names.get(row) ?? nameOf(row), issues: told.map(shownIssue) });
     }
   }
   return { counts, shown, wholeFile: issues.filter(({ row }) => row === null).map(shownIssue) };

@@ -2,7 +2,7 @@ import type { IntakeContext, IntakeSource } from "../../intake/context.ts";
 import { decodeText } from "../../intake/decode-text.ts";
 import { fileTrouble, MAX_FILE_BYTES } from "../../intake/file-trouble.ts";
 import { matchHeadings } from "../../intake/headings.ts";
-import { guessReader, READERS, readerOf } from "../../intake/readers.ts";
+import { guessReader, READERS, readerOf, type Table } from "../../intake/readers.ts";
 import type { Issue } from "../../services/issue.ts";
 import type { Service } from "../../services/service.ts";
 import { checkFile, checkPoints } from "./check-files.ts";
@@ -36,7 +36,9 @@ export function lookAt(
   name: string,
   bytes: Uint8Array,
   chosen: string | null,
-): { readonly status: "trouble"; readonly sentence: string } | { readonly status: "looked"; readonly look: LookedAt } {
+):
+  | { readonly status: "trouble"; readonly sentence: string }
+  | { readonly status: "looked"; readonly look: LookedAt; readonly table: Table } {
   const trouble = fileTrouble(bytes, name);
   if (trouble !== null) return { status: "trouble", sentence: trouble };
   const { text, encoding } = decodeText(bytes);
@@ -49,6 +51,7 @@ export function lookAt(
   );
   return {
     status: "looked",
+    table,
     look: {
       reader: reader.id,
       forms: READERS.map(({ id, label }) => ({ id, label })),
@@ -64,6 +67,16 @@ export function lookAt(
   };
 }
 
+/** Names of rows as they stand in the file, for those that were not taken. */
+function namesIn(table: Table, columns: ColumnMap): (row: number) => string {
+  const matched = matchHeadings(table.headings, columns, table.columns).columns;
+  const at = matched.get("name")?.[0] ?? matched.get("organisation")?.[0];
+  const names = new Map(
+    at === undefined ? [] : table.rows.map(({ row, cells }) => [row, (cells[at] ?? "").slice(0, 200)] as const),
+  );
+  return (row) => names.get(row)?.trim() ?? "";
+}
+
 /** Id of the one source of a check; it stands in the records' ids and in the files. */
 const SOURCE = "list";
 
@@ -72,7 +85,12 @@ const SOURCE = "list";
  * fifty thousand of them never cross over to the page.
  */
 export class CheckSession {
-  private file: { readonly name: string; readonly bytes: Uint8Array; readonly reader: string } | null = null;
+  private file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly reader: string;
+    readonly table: Table;
+  } | null = null;
   private made: { readonly services: readonly Service[]; readonly issues: readonly Issue[] } | null = null;
   private world: CheckWorld | null = null;
 
@@ -124,7 +142,7 @@ export class CheckSession {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const looked = lookAt(file.name, bytes, chosen);
     if (looked.status === "trouble") return this.tell({ answer: "trouble", sentence: looked.sentence });
-    this.file = { name: file.name, bytes, reader: looked.look.reader };
+    this.file = { name: file.name, bytes, reader: looked.look.reader, table: looked.table };
     this.tell({ answer: "looked", look: looked.look });
   }
 
@@ -135,9 +153,10 @@ export class CheckSession {
     this.world ??= await this.load();
     const { context, lookedUp } = this.world;
     const source: IntakeSource = { id: SOURCE, file: file.name, reader: file.reader, columns };
-    const checked = checkRecords(source, file.bytes, context, (done, of) => {
+    const onRow = (done: number, of: number): void => {
       if (done % Math.max(50, Math.ceil(of / STEPS)) === 0) this.tell({ answer: "progress", done, of });
-    });
+    };
+    const checked = checkRecords(source, file.bytes, context, onRow, namesIn(file.table, columns));
     if (checked.status === "trouble") return this.tell({ answer: "trouble", sentence: checked.sentence });
     this.made = checked;
     this.tell({ answer: "checked", summary: { ...checked.summary, lookedUp } });
