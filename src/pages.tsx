@@ -71,6 +71,7 @@ async function main(): Promise<void> {
     places: await details(publication, "places", placesFile.count),
     style: (await readFile(join(DIST, "assets", entryStyle), "utf8")).trim(),
     styleFile: `assets/${entryStyle}`,
+    iconFile: `assets/${assets.find((file) => /^icon-.*\.svg$/.test(file)) ?? ""}`,
     policy: (styles) => contentSecurityPolicy(styles, outsideOrigins(publication)),
   };
   const pages = plainPages(input);

@@ -4,7 +4,6 @@ import type { NamedPoint } from "../services/named-points.ts";
 import { type BoroughCode, type LonLat, lonLat } from "../services/place.ts";
 import type { Vocabulary } from "../services/vocabulary.ts";
 import { slips } from "./close-words.ts";
-import type { Near } from "./selection.ts";
 
 export type PlaceKind = "borough" | "neighbourhood" | "station" | "practice";
 
@@ -112,16 +111,5 @@ export function createGazetteer(lists: GazetteerLists): Gazetteer {
       return key === "" ? null : (entries.find((entry) => entry.key === key)?.place ?? null);
     },
     byId: (id) => ids.get(fold(id)) ?? ids.get(id) ?? null,
-  };
-}
-
-/** A place as a start: its id goes to the address, its name is what the person sees. */
-export function startAt(place: GazetteerPlace, radius: number | null): Near {
-  return {
-    point: place.point,
-    radius,
-    label: place.name,
-    ...(place.borough === undefined ? {} : { borough: place.borough }),
-    ...(place.id === undefined ? {} : { place: place.id }),
   };
 }

@@ -2,8 +2,9 @@ import { FACET_IDS, FACETS, type FacetId, type Vocabularies } from "../services/
 import { fold } from "../services/fold.ts";
 import { METRES_PER_MILE } from "../services/place.ts";
 import type { TermId } from "../services/vocabulary.ts";
-import { type Gazetteer, startAt } from "./gazetteer.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 import { NOTHING_SELECTED, type Selection } from "./selection.ts";
+import { startAt } from "./start-at.ts";
 
 /** Longest query read from an address or written to it, in characters. */
 const LONGEST_QUERY = 100;

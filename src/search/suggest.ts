@@ -16,6 +16,8 @@ export interface SuggestOptions {
   readonly gazetteer?: Gazetteer | null;
   /** Terms that are chosen already, which are not offered again. */
   readonly chosen?: ChosenTerms;
+  /** Whether a term is worth offering: left out, all are. */
+  readonly says?: (facet: FacetId, term: TermId) => boolean;
   readonly limit?: number;
 }
 
@@ -35,8 +37,10 @@ const COST = { whole: 0, place: 1, unfinished: 3, inName: 5, misspelt: 6, likely
 /** For each word that a phrase has. */
 const WORD_IS_WORTH = 1;
 
-interface Candidate {
-  readonly suggestion: Suggestion;
+type TermSuggestion = Extract<Suggestion, { readonly kind: "term" }>;
+
+interface Candidate<S extends Suggestion = Suggestion> {
+  readonly suggestion: S;
   readonly cost: number;
 }
 
@@ -69,10 +73,12 @@ function mend(
  * answer; a longer one costs no more than one of 200 characters.
  */
 export function suggest(query: string, phrases: Phrases, options: SuggestOptions = {}): readonly Suggestion[] {
-  const { gazetteer = null, chosen = {}, limit = MOST } = options;
+  const { gazetteer = null, chosen = {}, says = () => true, limit = MOST } = options;
   const words = typedWords(query, phrases);
-  const candidates = [
-    ...termsMeant(query, words, phrases, gazetteer, chosen),
+  const candidates: Candidate[] = [
+    ...termsMeant(query, words, phrases, gazetteer).filter(
+      ({ suggestion: { facet, term } }) => chosen[facet]?.includes(term) !== true && says(facet, term),
+    ),
     ...placesMeant(query, words, phrases, gazetteer),
   ];
   const order = (a: Candidate, b: Candidate): number => a.cost - b.cost || facetOrder(a) - facetOrder(b);
@@ -93,12 +99,10 @@ function termsMeant(
   words: readonly TypedWord[],
   phrases: Phrases,
   gazetteer: Gazetteer | null,
-  chosen: ChosenTerms,
-): Candidate[] {
-  const found: Candidate[] = [];
+): Candidate<TermSuggestion>[] {
+  const found: Candidate<TermSuggestion>[] = [];
   const offer = (terms: readonly TermRef[], at: number, length: number, cost: number): void => {
     for (const { facet, term } of terms) {
-      if (chosen[facet]?.includes(term)) continue;
       const rest = without(query, words, at, length, phrases.stopWords);
       found.push({ suggestion: { kind: "term", facet, term, rest }, cost: cost - length * WORD_IS_WORTH });
     }

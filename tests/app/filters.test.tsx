@@ -49,7 +49,7 @@ describe("the find screen", () => {
   test("a term can be left out, in words", async () => {
     const user = userEvent.setup();
     renderWith(services, (loaded) => <FindScreen ready={loaded} />);
-    await user.click(screen.getByRole("button", { name: "Leave out Somali" }));
+    await user.click(screen.getByRole("button", { name: "Not this: Somali" }));
     expect(names()).toEqual(["Bengali lunch", "Everyone's walk"]);
     expect(screen.getByRole("button", { name: "Remove not Somali" })).toBeTruthy();
   });

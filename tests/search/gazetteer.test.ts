@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createGazetteer, startAt } from "../../src/search/gazetteer.ts";
+import { createGazetteer } from "../../src/search/gazetteer.ts";
+import { startAt } from "../../src/search/start-at.ts";
 import { type BoroughCode, boroughCode } from "../../src/services/place.ts";
 import { vocabularies } from "./fixture.ts";
 

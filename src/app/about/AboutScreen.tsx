@@ -4,7 +4,7 @@ import { KINDS } from "../../services/kinds.ts";
 import { BOROUGH_CODES } from "../../services/place.ts";
 import type { PublishedSource } from "../../services/publication.ts";
 import { useLinks } from "../links-context.tsx";
-import { mailtoLink } from "../service/contact-links.ts";
+import { mailtoLink } from "../service/mailto-link.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";

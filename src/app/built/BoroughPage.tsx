@@ -63,6 +63,7 @@ export function BoroughPage({
       <p>
         {words.t("pages.plainCaveat")} <a href={links.borough("london-wide")}>{words.t("pages.londonWide")}</a>
       </p>
+      <h2>{words.t("pages.services")}</h2>
       <Cards input={input} services={services} />
       <h2>{words.t("pages.boroughPlaces", { borough: name })}</h2>
       <p className="hint">{words.t("results.placesHint")}</p>
@@ -89,6 +90,7 @@ export function LondonWidePage({ input }: { readonly input: BuildInput }) {
       </p>
       <h1>{words.t("pages.londonWide")}</h1>
       <p>{words.t("pages.plainCaveat")}</p>
+      <h2>{words.t("pages.services")}</h2>
       <Cards input={input} services={input.services.filter(isLondonWide)} />
     </main>
   );

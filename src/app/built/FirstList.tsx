@@ -14,7 +14,7 @@ export function FirstList({ input, howMany }: { readonly input: BuildInput; read
   const today = useToday();
   const rows = Array.from({ length: Math.min(howMany, input.index.count) }, (_, row) => row);
   return (
-    <>
+    <main id="main">
       <div className="find-hero find-hero-built">
         <h1>{words.t("search.label")}</h1>
         <p className="only-script">{words.t("results.loading")}</p>
@@ -22,7 +22,7 @@ export function FirstList({ input, howMany }: { readonly input: BuildInput; read
           <p>{words.t("pages.noScript")}</p>
         </noscript>
       </div>
-      <main className="find" data-view="list" id="main">
+      <div className="find" data-view="list">
         <nav className="facets facets-built" aria-label={words.t("pages.allBoroughs")}>
           <h2 className="facets-title">{words.t("pages.allBoroughs")}</h2>
           <ul>
@@ -47,7 +47,7 @@ export function FirstList({ input, howMany }: { readonly input: BuildInput; read
           </ol>
         </section>
         <div className="map-pane" />
-      </main>
-    </>
+      </div>
+    </main>
   );
 }

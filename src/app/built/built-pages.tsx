@@ -31,6 +31,8 @@ export interface BuildInput {
   readonly style: string;
   /** The same as a file, for the plain pages, from the site's root. */
   readonly styleFile: string;
+  /** The site's mark, from its root. */
+  readonly iconFile: string;
   /** Content-Security-Policy for a page with these inline styles. */
   readonly policy: (styles: readonly string[]) => string;
 }
@@ -127,6 +129,7 @@ function plainPage(input: BuildInput, file: string, title: string, page: ReactEl
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)} – ${escaped(publication.title)}</title>
+<link rel="icon" type="image/svg+xml" href="${toRoot}${input.iconFile}">
 <link rel="stylesheet" href="${toRoot}${input.styleFile}">${
     theme === ""
       ? ""

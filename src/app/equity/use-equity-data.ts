@@ -3,7 +3,7 @@ import type { BoroughsFile, IcbsFile } from "../../services/borough.ts";
 import type { CensusFile } from "../../services/census-table.ts";
 import type { LsoaTable } from "../../services/lsoa-table.ts";
 import { loadAreas } from "../map/use-areas.ts";
-import { fetchJson } from "../state/load.ts";
+import { loadAreaFile } from "../state/area-files.ts";
 
 /** Areas and their people. The census file may be missing while the rest stands. */
 export interface EquityData {
@@ -23,9 +23,9 @@ let loaded: Promise<EquityData> | null = null;
 function load(): Promise<EquityData> {
   loaded ??= Promise.all([
     loadAreas(),
-    fetchJson<BoroughsFile>("areas/boroughs.json"),
-    fetchJson<IcbsFile>("areas/icbs.json"),
-    fetchJson<CensusFile>("areas/census/boroughs.json").catch(() => null),
+    loadAreaFile<BoroughsFile>("boroughs"),
+    loadAreaFile<IcbsFile>("icbs"),
+    loadAreaFile<CensusFile>("census/boroughs").catch(() => null),
   ]).then(([table, boroughs, icbs, census]) => ({ table, boroughs, icbs, census }));
   // What failed, wholly or in part, is asked for again next time.
   loaded.then(

@@ -116,10 +116,10 @@ export function FacetGroup({ facet, vocabulary, counts, startsOpen }: FacetGroup
               type="button"
               className="facet-not"
               aria-pressed={excluded.includes(term.id)}
-              aria-label={words.t("facets.notLabel", { term: term.label })}
               onClick={() => select(store, (selection) => toggleExclusion(selection, facet, term.id))}
             >
               {words.t("facets.not")}
+              <span className="visually-hidden">: {term.label}</span>
             </button>
           </li>
         ))}

@@ -8,12 +8,12 @@ import { useResults } from "../state/use-results.ts";
 import { useWords } from "../words-context.tsx";
 import { ChosenChips } from "./ChosenChips.tsx";
 import { FacetPanel } from "./FacetPanel.tsx";
-import { NothingFound } from "./NothingFound.tsx";
 import { QuickNeeds } from "./QuickNeeds.tsx";
 import { ResultCount } from "./ResultCount.tsx";
 import { ResultsList } from "./ResultsList.tsx";
 import { SearchForm } from "./SearchForm.tsx";
 
+const loadNothingFound = () => import("./NothingFound.tsx").then(({ NothingFound }) => NothingFound);
 const loadMapPane = () => import("../map/MapPane.tsx").then(({ MapPane }) => MapPane);
 
 /** The list, the ways to narrow it, and the map beside it. */
@@ -52,48 +52,50 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
   const placesLeftOut = ready.places === "waiting" || ready.places === "coming" ? allPlaces : results.placesLeftOut;
   return (
     <>
-      <div className="find-hero">
-        <h1 className="visually-hidden">{words.t("search.label")}</h1>
-        <SearchForm />
-        <QuickNeeds vocabularies={ready.vocabularies} counts={results.counts.specialism} />
-      </div>
-      <main className="find" data-view={view} id="main">
-        <FacetPanel ready={ready} results={results} onClose={() => filtersButton.current?.focus()} />
-        <section id="results" className="results" aria-label={words.t("results.label")} tabIndex={-1}>
-          <div className="results-head">
-            <h2>
-              <ResultCount count={results.rows.length} />
-            </h2>
-          </div>
-          {dropped.length > 0 && (
-            <p className="warning">{words.t("results.dropped", { names: words.list(dropped) })}</p>
-          )}
-          {results.wordsLeftOut.length > 0 && (
-            <p className="warning">{words.t("results.wordsLeftOut", { words: words.list(results.wordsLeftOut) })}</p>
-          )}
-          <ChosenChips vocabularies={ready.vocabularies} />
-          <p className="hint results-order">{words.t(nothing ? "results.opening" : "results.order")}</p>
-          {ready.places === "failed" && <p className="warning">{words.t("results.placesFailed")}</p>}
-          {(placesLeftOut > 0 || places) && (
-            <div className="places-switch">
-              <button
-                type="button"
-                className="button button-quiet"
-                aria-pressed={places}
-                onClick={() => select(store, (selection) => ({ ...selection, places: !selection.places }))}
-              >
-                {places ? words.t("results.hidePlaces") : words.t("results.showPlaces", { count: placesLeftOut })}
-              </button>
-              <p className="hint">{words.t("results.placesHint")}</p>
+      <main id="main">
+        <div className="find-hero">
+          <h1 className="visually-hidden">{words.t("search.label")}</h1>
+          <SearchForm vocabularies={ready.vocabularies} />
+          <QuickNeeds vocabularies={ready.vocabularies} counts={results.counts.specialism} />
+        </div>
+        <div className="find" data-view={view}>
+          <FacetPanel ready={ready} results={results} onClose={() => filtersButton.current?.focus()} />
+          <section id="results" className="results" aria-label={words.t("results.label")} tabIndex={-1}>
+            <div className="results-head">
+              <h2>
+                <ResultCount count={results.rows.length} />
+              </h2>
             </div>
-          )}
-          {results.rows.length === 0 ? (
-            <NothingFound ready={ready} results={results} />
-          ) : (
-            <ResultsList ready={ready} results={results} onShowOnMap={showOnMap} />
-          )}
-        </section>
-        {mapShown && <Later load={loadMapPane} props={{ ready, results }} />}
+            {dropped.length > 0 && (
+              <p className="warning">{words.t("results.dropped", { names: words.list(dropped) })}</p>
+            )}
+            {results.wordsLeftOut.length > 0 && (
+              <p className="warning">{words.t("results.wordsLeftOut", { words: words.list(results.wordsLeftOut) })}</p>
+            )}
+            <ChosenChips vocabularies={ready.vocabularies} />
+            <p className="hint results-order">{words.t(nothing ? "results.opening" : "results.order")}</p>
+            {ready.places === "failed" && <p className="warning">{words.t("results.placesFailed")}</p>}
+            {(placesLeftOut > 0 || places) && (
+              <div className="places-switch">
+                <button
+                  type="button"
+                  className="button button-quiet"
+                  aria-pressed={places}
+                  onClick={() => select(store, (selection) => ({ ...selection, places: !selection.places }))}
+                >
+                  {places ? words.t("results.hidePlaces") : words.t("results.showPlaces", { count: placesLeftOut })}
+                </button>
+                <p className="hint">{words.t("results.placesHint")}</p>
+              </div>
+            )}
+            {results.rows.length === 0 ? (
+              <Later load={loadNothingFound} props={{ ready, results }} />
+            ) : (
+              <ResultsList ready={ready} results={results} onShowOnMap={showOnMap} />
+            )}
+          </section>
+          {mapShown && <Later load={loadMapPane} props={{ ready, results }} />}
+        </div>
       </main>
       <div className="bar">
         <button type="button" ref={filtersButton} aria-expanded={filtersOpen} onClick={openFilters}>

@@ -1,9 +1,14 @@
 import { type FormEvent, useEffect, useId, useState } from "react";
+import type { NamedPlace } from "../../search/read-query.ts";
+import { startAt } from "../../search/start-at.ts";
+import type { Vocabularies } from "../../services/facets.ts";
 import { lonLat, METRES_PER_MILE } from "../../services/place.ts";
 import { useLinks } from "../links-context.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { select } from "../state/store.ts";
+import { searchOf } from "../state/use-results.ts";
 import { useWords } from "../words-context.tsx";
+import { WhatField } from "./WhatField.tsx";
 
 /** Miles offered as "how far"; null = any distance. */
 const RADII = [0.5, 1, 2, 3, 5, 10] as const;
@@ -18,26 +23,27 @@ type Looking =
     };
 
 /** "What do you need? Where?": the words search while they are typed, the place when it is entered. */
-export function SearchForm() {
+export function SearchForm({ vocabularies }: { readonly vocabularies: Vocabularies }) {
   const words = useWords();
   const links = useLinks();
   const store = useAppStore();
-  const typedWords = useApp((state) => state.selection.words);
   const near = useApp((state) => state.selection.near);
   const [where, setWhere] = useState(near?.label ?? "");
+  const [settled, setSettled] = useState<string | null>(null);
   const [looking, setLooking] = useState<Looking>({ status: "idle" });
   const id = useId();
 
   useEffect(() => setWhere(near?.label ?? ""), [near?.label]);
 
-  const look = async (text: string) => {
+  /** Resolves to whether the search now starts from there. */
+  const look = async (text: string): Promise<boolean> => {
     const asked = text.trim();
     if (asked === "") {
       setLooking({ status: "idle" });
       select(store, (selection) => ({ ...selection, near: null }));
-      return;
+      return true;
     }
-    if (asked === near?.label) return;
+    if (asked === near?.label) return true;
     setLooking({ status: "looking", text: asked });
     const resolved = await import("../state/resolve-place.ts").then(
       ({ resolvePlace }) => resolvePlace(asked, near?.radius ?? null),
@@ -50,11 +56,39 @@ export function SearchForm() {
     } else {
       setLooking({ status: "wrong", text: asked, why: resolved.status });
     }
+    return resolved.status === "found";
+  };
+
+  /** A place that the words named, or that was chosen beneath them. */
+  const startFrom = async ({ text, place }: NamedPlace): Promise<boolean> => {
+    setWhere(text);
+    if (place === null) return look(text);
+    setLooking({ status: "idle" });
+    select(store, (selection) => ({ ...selection, near: startAt(place, selection.near?.radius ?? null) }));
+    return true;
+  };
+
+  /** "gurdwara near southall": the place goes where places go, unless another stands there already. */
+  const readWords = async (): Promise<void> => {
+    const { loading, selection, synonyms } = store.getState();
+    setSettled(selection.words);
+    if (loading.status !== "ready" || selection.words.trim() === "") return;
+    const { phrases } = searchOf(loading, synonyms);
+    const read = await import("../state/typed-query.ts").then(
+      ({ readTyped }) => readTyped(selection.words, phrases),
+      () => null,
+    );
+    if (read === null || store.getState().selection.words !== selection.words) return;
+    if (read.asksForPlaces) select(store, (now) => ({ ...now, places: true }));
+    if (read.where === null || (where.trim() !== "" && where.trim() !== near?.label)) return;
+    if (!(await startFrom(read.where))) return;
+    setSettled(read.words);
+    select(store, (now) => (now.words === selection.words ? { ...now, words: read.words } : now));
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void look(where);
+    void look(where).then(readWords);
   };
 
   const startFromHere = () => {
@@ -98,23 +132,7 @@ export function SearchForm() {
   return (
     <search aria-label={words.t("search.label")}>
       <form className="search" onSubmit={submit} autoComplete="off">
-        <div className="field">
-          <label htmlFor={`${id}-what`}>{words.t("search.what")}</label>
-          <input
-            id={`${id}-what`}
-            type="search"
-            dir="auto"
-            enterKeyHint="search"
-            autoComplete="off"
-            maxLength={200}
-            placeholder={words.t("search.whatHint")}
-            value={typedWords}
-            onChange={(event) => {
-              const text = event.target.value;
-              select(store, (selection) => ({ ...selection, words: text }));
-            }}
-          />
-        </div>
+        <WhatField vocabularies={vocabularies} settled={settled} onSettled={setSettled} onPlace={startFrom} />
         <div className="field">
           <label htmlFor={`${id}-where`}>{words.t("search.where")}</label>
           <input

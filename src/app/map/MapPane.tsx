@@ -7,7 +7,7 @@ import type { Results } from "../../search/results.ts";
 import { useLinks } from "../links-context.tsx";
 import { Later } from "../parts/Later.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
-import { fetchJson } from "../state/load.ts";
+import { loadAreaFile } from "../state/area-files.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
 import { basemapOf } from "./basemap-of.ts";
@@ -90,7 +90,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
       ]);
       if (gone) return;
       map.current = new MapView(place, {
-        assets: { load: (name) => fetchJson(`areas/${name}.json`) },
+        assets: { load: loadAreaFile },
         words: {
           label: words.t("map.description"),
           touchHint: words.t("map.touchHint"),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { decodeLsoaTable, type LsoaTable, type LsoaTableFile } from "../../services/lsoa-table.ts";
-import { fetchJson } from "../state/load.ts";
+import { loadAreaFile } from "../state/area-files.ts";
 
 export type Areas =
   | { readonly status: "idle" }
@@ -12,7 +12,7 @@ let tables: Promise<LsoaTable> | null = null;
 
 /** The table of neighbourhoods, fetched once when it is first wanted. Rejects with a LoadError. */
 export function loadAreas(): Promise<LsoaTable> {
-  tables ??= fetchJson<LsoaTableFile>("areas/lsoas.json").then(decodeLsoaTable);
+  tables ??= loadAreaFile<LsoaTableFile>("lsoas").then(decodeLsoaTable);
   tables.catch(() => {
     tables = null;
   });

@@ -1,6 +1,7 @@
 import type { Service } from "../../services/service.ts";
 import { useWords } from "../words-context.tsx";
-import { mailtoLink, webLink } from "./contact-links.ts";
+import { webLink } from "./contact-links.ts";
+import { mailtoLink } from "./mailto-link.ts";
 
 /** Links that call, write and open the site. Nothing here is said to be current: the age stands above. */
 export function ContactBlock({ service }: { readonly service: Service }) {

@@ -1,16 +1,7 @@
 import type { Words } from "../../locale/words.ts";
 import type { Publication } from "../../services/publication.ts";
 import type { Service } from "../../services/service.ts";
-
-/** A `mailto:` address made from its parts, so that nothing in them can add a header or a second reader. */
-export function mailtoLink(address: string, subject?: string, body?: string): string {
-  const parts = [
-    subject === undefined ? null : `subject=${encodeURIComponent(subject)}`,
-    body === undefined ? null : `body=${encodeURIComponent(body.replace(/\r?\n/g, "\r\n"))}`,
-  ].filter((part) => part !== null);
-  const [local = "", domain = ""] = address.split("@");
-  return `mailto:${encodeURIComponent(local)}@${encodeURIComponent(domain)}${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
-}
+import { mailtoLink } from "./mailto-link.ts";
 
 /** The e-mail that tells whoever keeps the record what is wrong: its assurer, else the publisher of this map. */
 export function correctionLink(service: Service, publication: Publication, words: Words): string {

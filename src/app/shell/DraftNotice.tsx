@@ -1,6 +1,6 @@
 import type { Locale } from "../../locale/locales.ts";
 import type { Publication } from "../../services/publication.ts";
-import { mailtoLink } from "../service/contact-links.ts";
+import { mailtoLink } from "../service/mailto-link.ts";
 import { chooseLocale } from "../state/address.ts";
 import { useAppStore } from "../state/app-context.tsx";
 import { useWords } from "../words-context.tsx";

@@ -8,18 +8,18 @@ import {
   type PracticesFile,
   type StationsFile,
 } from "../../services/named-points.ts";
-import { fetchJson } from "./load.ts";
+import { loadAreaFile } from "./area-files.ts";
 
 let lists: Promise<Gazetteer> | null = null;
 
 /** Boroughs, neighbourhoods, stations and practices by name: fetched whole on first use. Rejects with a LoadError. */
 export function loadGazetteer(): Promise<Gazetteer> {
   lists ??= Promise.all([
-    fetchJson<BoroughsFile>("areas/boroughs.json"),
-    fetchJson<NeighbourhoodsFile>("areas/neighbourhoods.json"),
-    fetchJson<StationsFile>("areas/stations.json"),
-    fetchJson<StationsFile>("areas/stations-osm.json"),
-    fetchJson<PracticesFile>("areas/practices.json"),
+    loadAreaFile<BoroughsFile>("boroughs"),
+    loadAreaFile<NeighbourhoodsFile>("neighbourhoods"),
+    loadAreaFile<StationsFile>("stations"),
+    loadAreaFile<StationsFile>("stations-osm"),
+    loadAreaFile<PracticesFile>("practices"),
   ]).then(([boroughs, neighbourhoods, stations, moreStations, practices]) =>
     createGazetteer({
       boroughs: boroughs.boroughs,

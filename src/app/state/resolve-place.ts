@@ -1,5 +1,5 @@
-import { startAt } from "../../search/gazetteer.ts";
 import type { Near } from "../../search/selection.ts";
+import { startAt } from "../../search/start-at.ts";
 import { parsePostcode } from "../../services/postcode.ts";
 import { type PostcodeTable, unpackPostcodeTable } from "../../services/postcode-table.ts";
 import { loadGazetteer } from "./gazetteer.ts";

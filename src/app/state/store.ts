@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { SynonymFile } from "../../search/phrases.ts";
 import { NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
 import type { Vocabularies } from "../../services/facets.ts";
 import type { Publication } from "../../services/publication.ts";
@@ -46,6 +47,8 @@ export interface AppState {
   /** Whether another site's page shows this one in a frame: then it has a short header and no footer. */
   readonly embedded: boolean;
   readonly selection: Selection;
+  /** Lay words, once somebody types: none until they are here. */
+  readonly synonyms: readonly SynonymFile[];
   /** Filters in the opened link that no vocabulary knows. */
   readonly dropped: readonly string[];
   /** What a narrow screen shows. */
@@ -80,6 +83,7 @@ export function createAppStore(route: Route): AppStore {
     localeFrom: "browser",
     embedded: false,
     selection: NOTHING_SELECTED,
+    synonyms: [],
     dropped: [],
     view: "list",
     filtersOpen: false,
