@@ -19,6 +19,7 @@ export const LOCALES: readonly Locale[] = [
   { id: "ur", name: "اردو", direction: "rtl", reviewedBy: null },
   { id: "ar", name: "العربية", direction: "rtl", reviewedBy: null },
   { id: "pl", name: "Polski", direction: "ltr", reviewedBy: null },
+  { id: "tr", name: "Türkçe", direction: "ltr", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
