@@ -114,7 +114,7 @@ describe("checking a spreadsheet", () => {
     expect(screen.getByText(/"Angebot": "name"/)).toBeTruthy();
     await press("Check the rows");
     expect(await screen.findByRole("heading", { name: "1 row gives 1 service" })).toBeTruthy();
-    expect(screen.getByText(/1 of 1 service have a pin|1 of 1 service has a pin/)).toBeTruthy();
+    expect(screen.getByText("With a pin: 1 of 1 service.")).toBeTruthy();
   });
 
   test("gives the cleaned CSV, the GeoJSON and the list of issues as files", async () => {
@@ -129,7 +129,7 @@ describe("checking a spreadsheet", () => {
     const [csv = "", geojson = "", issues = ""] = await Promise.all(saved.map(({ text }) => text));
     expect(csv).toContain("Tea at Three");
     expect((JSON.parse(geojson) as { features: unknown[] }).features).toHaveLength(2);
-    expect(issues.split("\r\n")[0]).toBe("\ufeffrow,column,outcome,found,message,remedy,fault".replace("\ufeff", ""));
+    expect(issues.split("\r\n")[0]).toBe("row,column,outcome,found,message,remedy,fault");
   });
 
   test("keeps the place of a refuge out of every file and off the screen", async () => {
