@@ -20,6 +20,7 @@ export const LOCALES: readonly Locale[] = [
   { id: "ar", name: "العربية", direction: "rtl", reviewedBy: null },
   { id: "pl", name: "Polski", direction: "ltr", reviewedBy: null },
   { id: "tr", name: "Türkçe", direction: "ltr", reviewedBy: null },
+  { id: "ro", name: "Română", direction: "ltr", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
