@@ -112,7 +112,7 @@ function termsMeant(
     phrases,
     (word) => gazetteer?.named(word) != null,
   );
-  const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(query);
+  const isTyping = /[\p{L}\p{N}\p{M}]\p{Cf}*$/u.test(query);
   for (let at = 0; at < words.length; ) {
     const whole = phrases.longestAt(mended, at);
     const length = whole?.length ?? 1;

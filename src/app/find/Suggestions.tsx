@@ -65,8 +65,17 @@ export function Suggestions(props: SuggestionsProps) {
         onHide();
       }
     };
+    // Not every phone takes the focus from a box when something else is touched.
+    const onPress = (event: PointerEvent) => {
+      const inside = event.target instanceof Node && (list.current?.contains(event.target) || field === event.target);
+      if (!inside) onHide();
+    };
     field.addEventListener("keydown", onKey);
-    return () => field.removeEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onPress);
+    return () => {
+      field.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onPress);
+    };
   }, [input, found, onHide]);
 
   const onKey = (event: KeyboardEvent) => {
