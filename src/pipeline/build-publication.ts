@@ -1,5 +1,6 @@
 import type { IntakeContext } from "../intake/context.ts";
 import { mergeServices, type SourcedService } from "../intake/merge.ts";
+import type { SourceInput } from "../intake/read-source.ts";
 import { withoutWhereabouts } from "../intake/sensitive.ts";
 import { takeIn } from "../intake/take-in.ts";
 import { concernsArea } from "../services/concerns.ts";
@@ -15,7 +16,7 @@ import { poolOf, type SourceEntry } from "./source-list.ts";
 
 export interface SourceBytes {
   readonly entry: SourceEntry;
-  readonly bytes: Uint8Array;
+  readonly bytes: SourceInput;
 }
 
 /** What a source gave, for the sum that the build prints: rows = services + merged + outside + refused. */

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { helpText, type Option, readArguments } from "./arguments.ts";
 import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
+import type { FetchEffects } from "./fetch-source.ts";
 import { type LoadedData, loadData } from "./load-data.ts";
 import { type Manifest, manifestText, readManifest } from "./manifest.ts";
 import { feedFiles } from "./open-referral/feed-files.ts";
@@ -14,13 +15,15 @@ const OPTIONS = [
   { name: "config", value: "file", help: "the map's config (data/map.config.json)" },
   { name: "out", value: "folder", help: "where to write (data/published)" },
   { name: "date", value: "YYYY-MM-DD", help: "the date to print as built (SOURCE_DATE_EPOCH, else today)" },
-  { name: "strict", help: "exit with 2 when any row was not published" },
+  { name: "strict", help: "exit with 2 when a row was not published or a source could not be fetched" },
+  { name: "offline", help: "fetch nothing: take the copies that were kept of sources with an address" },
   { name: "allow-shrink", help: "publish though a source gives nothing, or less than half of what it gave" },
 ] as const satisfies readonly Option[];
 
 const ABOUT = `Builds the published data from the files in data/sources: reads, checks, places and joins the records, and
 writes data/published with a report for whoever keeps each source. The last published data stay until the new
-ones are whole. Exit codes: 0 published, 1 nothing changed, 2 published but a row was refused (--strict).`;
+ones are whole. A source that can't be reached is taken from its last good copy, with a warning. Exit codes:
+0 published, 1 nothing changed, 2 published, but a row was refused or a source was not reached (--strict).`;
 
 /** Where a build reads and writes, and what it prints with; handed in, so that tests use folders of their own. */
 export interface DataOptions {
@@ -29,6 +32,9 @@ export interface DataOptions {
   readonly built: string;
   readonly strict: boolean;
   readonly allowShrink: boolean;
+  readonly offline?: boolean;
+  /** How sources with an address are fetched; the world as it is when not given. */
+  readonly effects?: FetchEffects;
   readonly log: (line: string) => void;
 }
 
@@ -109,8 +115,9 @@ function feedOf(records: BuiltRecords, { config, context }: LoadedData): Iterabl
 }
 
 /** Builds and publishes. Throws a sentence, and changes nothing, when the data can't be published. */
-export async function publish({ config, out, built, strict, allowShrink, log }: DataOptions): Promise<number> {
-  const loaded = await loadData(config, log);
+export async function publish(options: DataOptions): Promise<number> {
+  const { config, out, built, strict, allowShrink, log } = options;
+  const loaded = await loadData(config, log, options);
   const records = buildRecords(loaded.sources, loaded.context, loaded.config.area);
   log(sumTable(records.sums));
   log(summary(records));
@@ -171,7 +178,8 @@ export async function publish({ config, out, built, strict, allowShrink, log }: 
     await writeFile(join(fresh, "manifest.json"), manifestText(manifest));
   });
   log(`Published to ${relative(process.cwd(), out) || "."}. The report for the sources' keepers is report.html there.`);
-  return strict && records.sums.some(({ refused }) => refused > 0) ? 2 : 0;
+  for (const warning of loaded.warnings) log(`Warning: ${warning}`);
+  return strict && (loaded.warnings.length > 0 || records.sums.some(({ refused }) => refused > 0)) ? 2 : 0;
 }
 
 async function main(): Promise<number> {
@@ -191,6 +199,7 @@ async function main(): Promise<number> {
     out: resolve(values.get("out") ?? "data/published"),
     built: builtDate(values.get("date"), process.env.SOURCE_DATE_EPOCH),
     strict: values.has("strict"),
+    offline: values.has("offline"),
     allowShrink: values.has("allow-shrink"),
     log: (line) => process.stdout.write(`${line}\n`),
   });

@@ -11,6 +11,9 @@ import type { VocabularyFile } from "../services/vocabulary.ts";
 import { type AreaBox, type BoroughTopology, boxOfBoroughs } from "./area-box.ts";
 import type { SourceBytes } from "./build-publication.ts";
 import { type MapConfig, readConfig } from "./config.ts";
+import type { FetchEffects } from "./fetch-source.ts";
+import { filesUnder } from "./files-under.ts";
+import { loadSources, realEffects } from "./load-sources.ts";
 import { readSourceList } from "./source-list.ts";
 
 /** All that a build reads. */
@@ -21,6 +24,8 @@ export interface LoadedData {
   /** Lay words by locale; none where the folder is missing. */
   readonly synonymFiles: readonly SynonymFile[];
   readonly sources: readonly SourceBytes[];
+  /** Sentences about sources whose last good copy had to be taken. */
+  readonly warnings: readonly string[];
   readonly areaCredits: Publication["areaCredits"];
   /** Files for the page, as paths within the areas folder. */
   readonly areaFiles: readonly string[];
@@ -49,18 +54,6 @@ async function jsonOf<T>(path: string, called: string): Promise<T> {
   }
 }
 
-/** Files under a folder as paths with `/`, in order. */
-export async function filesUnder(folder: string, within = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, within), { withFileTypes: true });
-  const nested = await Promise.all(
-    entries.map(async (entry) => {
-      const path = within === "" ? entry.name : `${within}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(folder, path) : [path];
-    }),
-  );
-  return nested.flat().sort();
-}
-
 interface CreditsFile {
   readonly credits: Readonly<
     Record<string, { readonly line: string; readonly licence: string; readonly url?: string }>
@@ -83,8 +76,19 @@ const TITLES: Readonly<Record<string, string>> = {
   osm: "OpenStreetMap",
 };
 
+export interface LoadOptions {
+  /** How sources with an address are fetched; the world as it is when not given. */
+  readonly effects?: FetchEffects;
+  /** Ask nobody: take the copies that were kept. */
+  readonly offline?: boolean;
+}
+
 /** Reads config, vocabularies, areas and sources. Throws one sentence that names the file when any can't be used. */
-export async function loadData(configPath: string, log: (line: string) => void): Promise<LoadedData> {
+export async function loadData(
+  configPath: string,
+  log: (line: string) => void,
+  { effects = realEffects(log), offline = false }: LoadOptions = {},
+): Promise<LoadedData> {
   const base = dirname(configPath);
   const read = readConfig(new TextDecoder().decode(await bytesOf(configPath, "The config")));
   if (read.status === "faulty") throw new Error(read.errors.join("\n"));
@@ -131,16 +135,21 @@ export async function loadData(configPath: string, log: (line: string) => void):
   const listPath = join(base, config.sources);
   const list = readSourceList(new TextDecoder().decode(await bytesOf(listPath, "The list of sources")));
   if (list.status === "faulty") throw new Error(list.errors.join("\n"));
-  const sources: SourceBytes[] = [];
-  for (const entry of list.sources) {
-    log(`Reading ${entry.file}`);
-    sources.push({
-      entry,
-      bytes: await bytesOf(join(dirname(listPath), entry.file), `The file of source "${entry.id}"`),
-    });
-  }
+  const { sources, warnings } = await loadSources(list.sources, { folder: dirname(listPath), effects, offline });
   const areaFiles = (await filesUnder(areasFolder)).filter((file) => !NOT_FOR_THE_PAGE.test(file));
-  return { config, context, vocabularyFiles, synonymFiles, sources, areaCredits, areaFiles, areasFolder, box, logo };
+  return {
+    config,
+    context,
+    vocabularyFiles,
+    synonymFiles,
+    sources,
+    warnings,
+    areaCredits,
+    areaFiles,
+    areasFolder,
+    box,
+    logo,
+  };
 }
 
 /** Bytes of a logo, at most: it comes with every first visit. */

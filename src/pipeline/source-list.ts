@@ -1,11 +1,13 @@
 import type { IntakeSource } from "../intake/context.ts";
 import { fieldOf } from "../intake/headings.ts";
-import { READERS, readerOf } from "../intake/readers.ts";
+import { GUESS, READERS, readerOf } from "../intake/readers.ts";
 import type { LiveAddress } from "../services/publication.ts";
 import { readLiveAddress } from "./live-source.ts";
 
-/** One entry of `sources.json`: a file, how to read it, and what people must be told about it. */
+/** One entry of `sources.json`: a file, a folder or an address, how to read it, and what people must be told about it. */
 export interface SourceEntry extends IntakeSource {
+  /** Where the build fetches it from; `file` is then the same, for messages. */
+  readonly address?: string;
   readonly layer: "services" | "places";
   readonly title: string;
   readonly publisher: string;
@@ -72,11 +74,13 @@ function readEntry(value: unknown, i: number, errors: string[]): SourceEntry {
     return "";
   };
   if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) wrong("id", "small letters, digits and hyphens", entry.id);
-  const file = text("file");
-  if (/^\/|^[a-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(file))
+  const address = readAddress(entry, wrong);
+  const file = address ?? text("file");
+  if (address === undefined && /^\/|^[a-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(file))
     wrong("file", "a path inside the folder of sources.json", file);
-  const reader = typeof entry.reader === "string" ? entry.reader : "csv";
-  if (readerOf(reader) === null) wrong("reader", `one of ${READERS.map((known) => known.id).join(", ")}`, entry.reader);
+  const reader = typeof entry.reader === "string" ? entry.reader : GUESS;
+  if (reader !== GUESS && readerOf(reader) === null)
+    wrong("reader", `one of ${[GUESS, ...READERS.map((known) => known.id)].join(", ")}`, entry.reader);
   const layer = entry.layer === "places" ? "places" : "services";
   if (entry.layer !== undefined && entry.layer !== layer) wrong("layer", `"services" or "places"`, entry.layer);
   const licence = texts(entry.licence);
@@ -95,6 +99,7 @@ function readEntry(value: unknown, i: number, errors: string[]): SourceEntry {
   return {
     id,
     file,
+    ...(address === undefined ? {} : { address }),
     reader,
     columns,
     defaults: byField,
@@ -109,6 +114,22 @@ function readEntry(value: unknown, i: number, errors: string[]): SourceEntry {
     notes,
     ...(live === undefined ? {} : { live }),
   };
+}
+
+type Wrong = (key: string, expected: string, found: unknown) => void;
+
+function readAddress(entry: Readonly<Record<string, unknown>>, wrong: Wrong): string | undefined {
+  const { address, file, live } = entry;
+  if (address === undefined) return undefined;
+  if (file !== undefined) {
+    // The build reads the file, and the page the address.
+    if (live !== true) wrong("address", "either a file or an address, not both, unless the source is live", address);
+    return undefined;
+  }
+  if (typeof address === "string" && URL.canParse(address) && /^https?:$/.test(new URL(address).protocol))
+    return address;
+  wrong("address", "an address that begins with https://", address);
+  return String(address);
 }
 
 /** A licence whose terms spread to what it is joined with: such records stay a pool of their own. */

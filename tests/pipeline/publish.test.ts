@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type DataOptions, publish, sumTable } from "../../src/pipeline/data.ts";
-import { filesUnder } from "../../src/pipeline/load-data.ts";
+import { filesUnder } from "../../src/pipeline/files-under.ts";
 import { replaceFolder } from "../../src/pipeline/publish-folder.ts";
 import { escapeHtml, reportHtml } from "../../src/pipeline/report.ts";
 import type { Publication } from "../../src/services/publication.ts";
