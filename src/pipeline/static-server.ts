@@ -106,12 +106,17 @@ export function createStaticServer({ root: folder, prefix = "/" }: StaticServerO
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
     }
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
     if (`${pathname}/` === prefix) {
       response.writeHead(301, { Location: prefix }).end();
       return;
     }
     const file = await fileFor(root, pathname, prefix);
+    if (file === null && !pathname.endsWith("/") && (await fileFor(root, `${pathname}/`, prefix)) !== null) {
+      // As every static host does for a folder: an Open Referral feed is asked for /services and /services/<id>.
+      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+      return;
+    }
     if (file === null) {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("There is no such page here.\n");
       return;
