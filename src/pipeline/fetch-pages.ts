@@ -97,22 +97,23 @@ async function wholeRecords(
   limits: FetchLimits,
 ): Promise<readonly JsonObject[]> {
   const whole: JsonObject[] = [];
+  let had = 0;
   let missed = 0;
   for (const entry of entries) {
     const id = textOf(entry.id);
-    if (id === "" || !isExtract(entry)) {
-      whole.push(entry);
-      continue;
-    }
-    // Feeds that answer no single record at all are not asked for hundreds of them.
-    if (missed >= 5 && missed === whole.length) {
+    // A feed that answers no single record at all is not asked for hundreds of them.
+    const hopeless = missed >= 5 && had === 0;
+    if (id === "" || !isExtract(entry) || hopeless) {
+      if (hopeless) missed++;
       whole.push(entry);
       continue;
     }
     const answer = await fetchDocument(recordAddress(address, id), effects, limits);
     const record = answer.status === "fresh" ? parsed(answer.bytes) : null;
-    if (isObject(record) && "name" in record) whole.push({ ...entry, ...record });
-    else {
+    if (isObject(record) && "name" in record) {
+      had++;
+      whole.push({ ...entry, ...record });
+    } else {
       missed++;
       whole.push(entry);
     }
