@@ -56,6 +56,7 @@ export function createChoice(
 /** What the service of a rank says about a choice. Holds after the choice's own sets were taken back. */
 export function reasonOf({ facet, family, wider }: Choice, rank: number, { start, terms, facetAt }: TermSets): Reason {
   const { id, number, first, vocabulary, exactly } = facet;
+  if (!hasBit(facet.says, rank)) return { facet: id, fit: "does-not-say", terms: [] };
   const says: TermId[] = [];
   const from = start[rank] as number;
   const at = rank * FACET_STEPS + number;
@@ -67,6 +68,7 @@ export function reasonOf({ facet, family, wider }: Choice, rank: number, { start
   const chosen = says.filter((term) => family.has(term));
   if (chosen.length > 0) return { facet: id, fit: "fits", terms: chosen };
   const above = says.filter((term) => wider.has(term));
-  if (above.length > 0 || !hasBit(facet.says, rank)) return { facet: id, fit: "does-not-say", terms: above };
-  return { facet: id, fit: "does-not-fit", terms: says };
+  return above.length > 0
+    ? { facet: id, fit: "does-not-say", terms: above }
+    : { facet: id, fit: "does-not-fit", terms: says };
 }

@@ -24,11 +24,20 @@ export function orderedRows(set: Bits, digits: readonly Digit[], rowAt: Uint32Ar
   return parting ? byParting(set, size, digits, rowAt) : bySorting(set, size, digits, rowAt);
 }
 
+/** Room for the two halves of each digit, used by one call after another: a search must leave no garbage behind. */
+let spare: readonly (readonly [Bits, Bits])[] = [];
+function halvesFor(words: number): typeof spare {
+  if (spare[0]?.[0].length !== words) {
+    spare = Array.from({ length: FEW_DIGITS }, () => [new Int32Array(words), new Int32Array(words)] as const);
+  }
+  return spare;
+}
+
 /** Parts the set in two by each digit in turn, 32 services at a time: for many services and few digits. */
 function byParting(set: Bits, size: number, digits: readonly Digit[], rowAt: Uint32Array): Uint32Array {
   const rows = new Uint32Array(size);
   let next = 0;
-  const halves = digits.map(() => [new Int32Array(set.length), new Int32Array(set.length)] as const);
+  const halves = halvesFor(set.length);
   const write = (part: Bits, depth: number): void => {
     const digit = digits[depth];
     const half = halves[depth];
