@@ -38,8 +38,8 @@ export function MapColumns({ look, columns, busy, checked, onMap, onForm, onChec
   const named = look.columns.some(({ heading, field }) => /^(?:name|organisation)$/.test(meant(heading, field)));
   const unknown = look.columns.filter(({ heading, field }) => meant(heading, field) === "").length;
   return (
-    <section aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{words.t("check.columns")}</h2>
+    <div className="check-columns">
+      <h2>{words.t("check.columns")}</h2>
       <p role="status">
         {words.t("check.found", { rows: look.rows, columns: look.columns.length })}{" "}
         {separator !== undefined && `${words.t(`check.separator.${separator}`)} `}
@@ -114,6 +114,6 @@ export function MapColumns({ look, columns, busy, checked, onMap, onForm, onChec
       <button type="button" className="button" disabled={busy} onClick={onCheck}>
         {words.t(checked ? "check.again" : "check.start")}
       </button>
-    </section>
+    </div>
   );
 }
