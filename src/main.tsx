@@ -6,6 +6,7 @@ import { showFailure } from "./app/shell/failure.ts";
 import { keptShortlist } from "./app/shortlist/shortlist.ts";
 import { followAddress, readAddress } from "./app/state/address.ts";
 import { StoreContext, useApp } from "./app/state/app-context.tsx";
+import { bringWordSearch } from "./app/state/lay-words.ts";
 import { LoadError, loadPlaces, loadServices } from "./app/state/load.ts";
 import { MonthsContext } from "./app/state/months-context.tsx";
 import { readFragment } from "./app/state/route.ts";
@@ -78,6 +79,19 @@ function addPlacesWhenAsked(): void {
   check();
 }
 
+/** The search by words comes with the first of them: typed, or in the link that was opened. */
+function bringWordsWhenTyped(): void {
+  let typed = "";
+  const check = () => {
+    const { words } = store.getState().selection;
+    if (words === typed) return;
+    typed = words;
+    if (words.trim() !== "") void bringWordSearch(store);
+  };
+  store.subscribe(check);
+  check();
+}
+
 /** Without the second layer the list says so and still works. */
 async function addPlaces(): Promise<void> {
   const places = await loadPlaces().catch(() => null);
@@ -111,6 +125,7 @@ async function start(): Promise<void> {
       </StrictMode>,
     );
     addPlacesWhenAsked();
+    bringWordsWhenTyped();
     if (loaded.publication.sources.some(({ live }) => live !== undefined)) {
       // The list stands first; without what follows it is as it was published.
       void import("./app/live/follow-live.ts").then(({ followLive }) => followLive(store)).catch(() => undefined);

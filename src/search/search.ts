@@ -1,129 +1,19 @@
 import type { Vocabularies } from "../services/facets.ts";
-import { isPlace } from "../services/kinds.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
-import { addBit, allBits, countBits, createScratch, hasBit, keepOnly, noBits, removeAll, sumOfSets } from "./bits.ts";
-import { reasonOf } from "./choice.ts";
-import { createCounter } from "./counts.ts";
-import { createLexicon, type Lexicon } from "./lexicon.ts";
-import { createNarrow } from "./narrow.ts";
-import { createNearSets } from "./near-sets.ts";
-import { moreFirst, orderedRows } from "./order.ts";
-import { createPhrases, type Phrases, type SynonymFile } from "./phrases.ts";
-import { assuredOn, rowsByRank } from "./ranks.ts";
-import { relaxationsOf } from "./relaxations.ts";
-import type { Results } from "./results.ts";
-import type { Selection } from "./selection.ts";
-import { createTermSets } from "./term-sets.ts";
-import { createWordIndex, type WordIndex } from "./words.ts";
+import type { Phrases } from "./phrases.ts";
+import { createSearchCore, type Search, type SearchOptions } from "./search-core.ts";
+import { WORD_SEARCH } from "./word-search.ts";
 
-export interface Search {
-  /** What a selection finds. `today` (ISO date): an assured date after it counts as today. */
-  search(selection: Selection, today: string): Results;
-  /** What words stand for: for offering filters while somebody types. */
-  readonly phrases: Phrases;
-  /** The same search with these lay words instead; all else that was made is shared. */
-  knowing(synonyms: readonly SynonymFile[]): Search;
-}
+export type { Search, SearchOptions };
 
-interface Engine {
-  wordsWith(phrases: Phrases): WordIndex;
-  find(selection: Selection, words: WordIndex): Results;
-}
-
-export interface SearchOptions {
-  /** BCP 47 tag of the order of names; "en" if left out. */
-  readonly locale?: string;
-  /** Lay words, of as many locales as are loaded. */
-  readonly synonyms?: readonly SynonymFile[];
-}
-
-/** Everything made once from an index: sets by rank, and the order of names and dates. */
-function createEngine(index: ServiceIndex, vocabularies: Vocabularies, today: string, locale: string): Engine {
-  const { count } = index;
-  const rowAt = rowsByRank(index, today, locale);
-  const rankOf = new Uint32Array(count);
-  const places = noBits(count);
-  rowAt.forEach((row, rank) => {
-    rankOf[row] = rank;
-    if (isPlace(index.kinds[row] as ServiceIndex["kinds"][number])) addBit(places, rank);
-  });
-  const sets = createTermSets(index, vocabularies, rankOf);
-  const near = createNearSets(index, rankOf, sets);
-  let made: Lexicon | null = null;
-  const lexicon = (): Lexicon => {
-    made ??= createLexicon(index, rowAt);
-    return made;
-  };
-  const counted = createCounter(sets, count);
-  const scratch = createScratch(count);
-  const narrow = createNarrow(sets, near, allBits(count), places, scratch);
-
-  const find: Engine["find"] = (selection, words) => {
-    const found = words.find(selection.words);
-    const narrowed = narrow(selection, found);
-    const { choices, passing, listed } = narrowed;
-    const total = countBits(listed);
-    const placed = scratch.copy(near.placed);
-    keepOnly(placed, listed);
-    // A listed service fits or does not say, so that more fits is also fewer does-not-say.
-    const fits = selection.reading === "says-so" ? [] : choices.map((choice) => choice.fits);
-    const law = [
-      ...moreFirst(sumOfSets(fits, scratch.empty)),
-      ...near.bands(selection.near),
-      ...(found?.closeness ?? []),
-    ];
-    return {
-      rows: orderedRows(listed, law, rowAt),
-      placed: countBits(placed),
-      counts: counted(passing, narrowed.countedAmong),
-      placesLeftOut: countBits(passing) - total,
-      wordsLeftOut: found?.leftOut ?? [],
-      reasonsOf: (row) => choices.map((choice) => reasonOf(choice, rankOf[row] as number, sets)),
-      distanceOf: (row) => (selection.near === null ? null : near.distance(row, selection.near)),
-      matchedWords: (row) => found?.matched(rankOf[row] as number) ?? [],
-      relaxations: () =>
-        relaxationsOf(selection, total, (other) => countBits(narrow(other, other.words === "" ? null : found).listed)),
-      nearestBeyond(limit) {
-        const within = near.within(selection.near);
-        if (selection.near === null || within === null) return [];
-        const beyond = narrow({ ...selection, near: null }, found).listed;
-        removeAll(beyond, within);
-        const [lon, lat] = selection.near.point;
-        const nearest = near.nearby.nearest(lon, lat, limit, (rank) => hasBit(beyond, rank));
-        return nearest.map(({ owner }) => rowAt[owner] as number);
-      },
-    };
-  };
-  return { find, wordsWith: (phrases) => createWordIndex(index, rowAt, sets, phrases, lexicon) };
-}
-
-/**
- * Makes a search over an index: pure, the same in Node, page and worker. `plain-match.ts` says what it finds,
- * `Results` in which order. The first search makes what all need; the first with words makes the index of words.
- */
-export function createSearch(index: ServiceIndex, vocabularies: Vocabularies, options: SearchOptions = {}): Search {
-  const { locale = "en", synonyms = [] } = options;
-  let latest = "";
-  for (const date of index.assured) if (date > latest && assuredOn(date, date) === date) latest = date;
-  let made: { readonly until: string; readonly engine: Engine } | null = null;
-  const engineOn = (today: string): Engine => {
-    // Only an assured date that lies in the future makes the order depend on the day.
-    const until = assuredOn(latest, today);
-    if (made?.until !== until) made = { until, engine: createEngine(index, vocabularies, today, locale) };
-    return made.engine;
-  };
-  const knowing = (files: readonly SynonymFile[]): Search => {
-    const phrases = createPhrases(vocabularies, files);
-    let read: { readonly engine: Engine; readonly words: WordIndex } | null = null;
-    return {
-      phrases,
-      knowing,
-      search(selection, today) {
-        const engine = engineOn(today);
-        if (read?.engine !== engine) read = { engine, words: engine.wordsWith(phrases) };
-        return engine.find(selection, read.words);
-      },
-    };
-  };
-  return knowing(synonyms);
+/** The whole search, words included: see `createSearchCore`. The page brings the search by words when one is typed. */
+export function createSearch(
+  index: ServiceIndex,
+  vocabularies: Vocabularies,
+  options: SearchOptions = {},
+): Search & { readonly phrases: Phrases } {
+  const search = createSearchCore(index, vocabularies, WORD_SEARCH, options);
+  const { phrases } = search;
+  if (phrases === null) throw new Error("The search by words was given, but the search has no phrases.");
+  return { ...search, phrases };
 }

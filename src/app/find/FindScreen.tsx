@@ -34,6 +34,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
   useEffect(() => {
     if (mapWanted) setMapShown(true);
   }, [mapWanted]);
+  const wordsFailed = useApp((state) => state.wordSearchFailed && state.selection.words.trim() !== "");
   const filtersButton = useRef<HTMLButtonElement>(null);
 
   const showOnMap = useCallback(
@@ -74,6 +75,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
             )}
             <ChosenChips vocabularies={ready.vocabularies} />
             <p className="hint results-order">{words.t(nothing ? "results.opening" : "results.order")}</p>
+            {wordsFailed && <p className="warning">{words.t("part.failed")}</p>}
             {ready.places === "failed" && <p className="warning">{words.t("results.placesFailed")}</p>}
             {(placesLeftOut > 0 || places) && (
               <div className="places-switch">

@@ -5,6 +5,7 @@ import type { Vocabularies } from "../../services/facets.ts";
 import { lonLat, METRES_PER_MILE } from "../../services/place.ts";
 import { useLinks } from "../links-context.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
+import { bringWordSearch } from "../state/lay-words.ts";
 import { select } from "../state/store.ts";
 import { searchOf } from "../state/use-results.ts";
 import { useWords } from "../words-context.tsx";
@@ -70,10 +71,12 @@ export function SearchForm({ vocabularies }: { readonly vocabularies: Vocabulari
 
   /** "gurdwara near southall": the place goes where places go, unless another stands there already. */
   const readWords = async (): Promise<void> => {
-    const { loading, selection, synonyms } = store.getState();
+    const { loading, selection } = store.getState();
     setSettled(selection.words);
     if (loading.status !== "ready" || selection.words.trim() === "") return;
-    const { phrases } = searchOf(loading, synonyms);
+    const words = await bringWordSearch(store);
+    const { phrases } = searchOf(loading, { synonyms: store.getState().synonyms, words });
+    if (phrases === null) return;
     const read = await import("../state/typed-query.ts").then(
       ({ readTyped }) => readTyped(selection.words, phrases),
       () => null,

@@ -43,14 +43,16 @@ export function WhatField({ vocabularies, settled, onSettled, onPlace }: WhatFie
   const query = useApp((state) => state.selection.words);
   const chosen = useApp((state) => state.selection.terms);
   const loading = useApp((state) => state.loading);
-  const synonyms = useApp((state) => state.synonyms);
+  // Renders again when the words come that the search then knows.
+  useApp((state) => state.wordSearch);
+  useApp((state) => state.synonyms);
   const [here, setHere] = useState(false);
   const [Offered, setOffered] = useState<ComponentType<ComponentProps<typeof Suggestions>> | null>(null);
   const [gazetteer, setGazetteer] = useState<Gazetteer | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  const search = loading.status === "ready" ? searchOf(loading, synonyms) : null;
+  const search = loading.status === "ready" ? searchOf(loading) : null;
   const says = useMemo(() => {
     if (search === null) return () => false;
     const { counts } = search.search({ ...NOTHING_SELECTED, places: true }, today);
@@ -118,7 +120,7 @@ export function WhatField({ vocabularies, settled, onSettled, onPlace }: WhatFie
           select(store, (selection) => ({ ...selection, words: text }));
         }}
       />
-      {Offered !== null && search !== null && (
+      {Offered !== null && search !== null && search.phrases !== null && (
         <Offered
           query={query}
           phrases={search.phrases}

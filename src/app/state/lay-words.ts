@@ -1,4 +1,5 @@
 import type { SynonymFile } from "../../search/phrases.ts";
+import type { WordSearch } from "../../search/word-search.ts";
 import { fetchJson } from "./load.ts";
 import type { AppStore } from "./store.ts";
 
@@ -19,4 +20,25 @@ export function askForLayWords(store: AppStore): void {
       asked = false;
     },
   );
+}
+
+let coming: Promise<WordSearch | null> | null = null;
+
+/**
+ * Brings the code of the search by words, once, when somebody begins to type. Null when it does not come; the next
+ * word asks again.
+ */
+export function bringWordSearch(store: AppStore): Promise<WordSearch | null> {
+  coming ??= import("../../search/word-search.ts").then(
+    ({ WORD_SEARCH }) => {
+      store.setState({ wordSearch: WORD_SEARCH, wordSearchFailed: false });
+      return WORD_SEARCH;
+    },
+    () => {
+      coming = null;
+      if (!store.getState().wordSearchFailed) store.setState({ wordSearchFailed: true });
+      return null;
+    },
+  );
+  return coming;
 }

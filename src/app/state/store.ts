@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SynonymFile } from "../../search/phrases.ts";
 import { NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
+import type { WordSearch } from "../../search/word-search.ts";
 import type { Vocabularies } from "../../services/facets.ts";
 import type { Publication } from "../../services/publication.ts";
 import type { Service } from "../../services/service.ts";
@@ -49,6 +50,10 @@ export interface AppState {
   readonly selection: Selection;
   /** Lay words, once somebody types: none until they are here. */
   readonly synonyms: readonly SynonymFile[];
+  /** The search by words, once somebody has typed one; null until its code has come. */
+  readonly wordSearch: WordSearch | null;
+  /** Whether that code did not come. */
+  readonly wordSearchFailed: boolean;
   /** Filters in the opened link that no vocabulary knows. */
   readonly dropped: readonly string[];
   /** What a narrow screen shows. */
@@ -84,6 +89,8 @@ export function createAppStore(route: Route): AppStore {
     embedded: false,
     selection: NOTHING_SELECTED,
     synonyms: [],
+    wordSearch: null,
+    wordSearchFailed: false,
     dropped: [],
     view: "list",
     filtersOpen: false,

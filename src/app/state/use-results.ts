@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { SynonymFile } from "../../search/phrases.ts";
 import type { Results } from "../../search/results.ts";
-import { createSearch, type Search } from "../../search/search.ts";
+import { createSearchCore, type Search } from "../../search/search-core.ts";
+import type { WordSearch } from "../../search/word-search.ts";
 import type { ServiceIndex } from "../../services/service-index.ts";
 import { useApp } from "./app-context.tsx";
 import type { Ready } from "./store.ts";
@@ -10,19 +11,27 @@ import { useToday } from "./today-context.tsx";
 interface Made {
   readonly search: Search;
   readonly synonyms: readonly SynonymFile[];
+  readonly words: WordSearch | null;
 }
 const searches = new WeakMap<ServiceIndex, Made>();
 
 /**
- * The search over the loaded services: made once, when the data arrive, and taught the lay words when these come.
- * Without `synonyms` it is the search as it was last asked for.
+ * The search over the loaded services: made once, when the data arrive, and taught words and lay words when these
+ * come. Without `taught` it is the search as it was last asked for.
  */
-export function searchOf(ready: Ready, synonyms?: readonly SynonymFile[]): Search {
+export function searchOf(
+  ready: Ready,
+  taught?: { readonly synonyms: readonly SynonymFile[]; readonly words: WordSearch | null },
+): Search {
   const known = searches.get(ready.index);
-  if (known !== undefined && (synonyms === undefined || known.synonyms === synonyms)) return known.search;
-  const files = synonyms ?? [];
-  const search = known?.search.knowing(files) ?? createSearch(ready.index, ready.vocabularies, { synonyms: files });
-  searches.set(ready.index, { search, synonyms: files });
+  if (known !== undefined) {
+    if (taught === undefined || (known.synonyms === taught.synonyms && known.words === taught.words))
+      return known.search;
+  }
+  const { synonyms = [], words = null } = taught ?? {};
+  const search =
+    known?.search.knowing(synonyms, words) ?? createSearchCore(ready.index, ready.vocabularies, words, { synonyms });
+  searches.set(ready.index, { search, synonyms, words });
   return search;
 }
 
@@ -31,9 +40,10 @@ export function useResults(): Results | null {
   const loading = useApp((state) => state.loading);
   const selection = useApp((state) => state.selection);
   const synonyms = useApp((state) => state.synonyms);
+  const words = useApp((state) => state.wordSearch);
   const today = useToday();
   return useMemo(
-    () => (loading.status === "ready" ? searchOf(loading, synonyms).search(selection, today) : null),
-    [loading, selection, synonyms, today],
+    () => (loading.status === "ready" ? searchOf(loading, { synonyms, words }).search(selection, today) : null),
+    [loading, selection, synonyms, words, today],
   );
 }

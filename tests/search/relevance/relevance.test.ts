@@ -32,7 +32,7 @@ const FIRST = 5;
 
 let data: LoadedData;
 let records: readonly Service[];
-let search: Search;
+let search: ReturnType<typeof createSearch>;
 let gazetteer: Gazetteer;
 let postcodes: PostcodeTable;
 let miniSearch: MiniSearch;
