@@ -29,7 +29,7 @@ export function textsOf({ index }: SyntheticLondon): TextDocument[] {
 /**
  * Queries whose answer is known: whole names, typos, unfinished words, ten scripts, postcodes without their space.
  * Beside the times stands the share of each sort that is found among the first ten. Before any time is taken, every
- * engine that can be asked for a whole word must find exactly the services that hold it.
+ * engine that can be asked for a whole word must find exactly the services that hold it, before any near ones.
  */
 export async function words(london: SyntheticLondon): Promise<Measurement[]> {
   const documents = textsOf(london);
@@ -72,7 +72,7 @@ async function race(
   });
 }
 
-/** Throws unless the engine finds exactly the services that hold a word, for words of other scripts, which have no endings. */
+/** Throws unless an engine finds the services that hold a word before all others. For other scripts, which have no English endings. */
 async function refuseWrong(
   name: string,
   engine: WordsEngine,
@@ -83,10 +83,12 @@ async function refuseWrong(
   const whole = queries.filter(({ sort }) => sort === "script, whole word");
   for (let i = 0; i < 12; i++) {
     const word = chance.pick(whole).text.trim().split(" ")[0] as string;
-    const rows = Array.from(await engine.find(`${word} `, true)).sort((a, b) => a - b);
     const right = rowsHolding(documents, word);
+    // Ours lets near spellings follow where hardly anyone has the word itself.
+    const rows = Array.from(await engine.find(`${word} `, true)).slice(0, right.length);
+    rows.sort((a, b) => a - b);
     if (rows.join() !== right.join()) {
-      throw new Error(`${name} finds ${rows.length} services with "${word}"; ${right.length} have it.`);
+      throw new Error(`${name} finds rows ${rows.join()} with "${word}"; those that have it are ${right.join()}.`);
     }
   }
 }
