@@ -82,5 +82,6 @@ export function themeCss({ teal, marigold }: OwnColours): string {
     dark.push(...both, `--marigold-soft:${laidOver(marigold, GROUNDS.dark.paper, 0.2)}`);
   }
   if (light.length === 0) return "";
-  return `:root{${light.join(";")}}@media (prefers-color-scheme:dark){:root{${dark.join(";")}}}`;
+  // One more than the page's own rule: a screen that comes later brings that rule again.
+  return `html:root{${light.join(";")}}@media (prefers-color-scheme:dark){html:root{${dark.join(";")}}}`;
 }

@@ -2,6 +2,8 @@ import { memo, useDeferredValue, useEffect, useId, useMemo, useState } from "rea
 import { inMostDeprivedFifth, REACH_METRES } from "../../equity/reach.ts";
 import { isNothingSelected, type Selection } from "../../search/selection.ts";
 import { FACET_IDS } from "../../services/facets.ts";
+import { BOROUGH_CODES } from "../../services/place.ts";
+import { boroughsOfArea } from "../../services/publication.ts";
 import { useLinks } from "../links-context.tsx";
 import { useAppStore } from "../state/app-context.tsx";
 import type { Ready } from "../state/store.ts";
@@ -220,10 +222,18 @@ export function EquityScreen({ ready }: { readonly ready: Ready }) {
   // The choice answers at once; the tables follow in pieces that don't hold up the next press.
   const shown = useDeferredValue(view);
   const [loading, retry] = useEquityData();
+  const area = boroughsOfArea(ready.publication);
   return (
     <main className="page equity" id="main" tabIndex={-1}>
       <h1>{words.t("equity.title")}</h1>
       <p className="lede">{words.t("equity.lede")}</p>
+      {area.length < BOROUGH_CODES.length && (
+        <p className="warning">
+          {words.t("equity.partOnly", {
+            boroughs: words.list(area.map((code) => ready.vocabularies.borough.byId.get(code)?.label ?? code)),
+          })}
+        </p>
+      )}
       <section className="caveats" aria-labelledby="equity-caveats">
         <h2 id="equity-caveats">{words.t("equity.caveats")}</h2>
         <ul>
