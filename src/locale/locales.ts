@@ -22,6 +22,7 @@ export const LOCALES: readonly Locale[] = [
   { id: "tr", name: "Türkçe", direction: "ltr", reviewedBy: null },
   { id: "ro", name: "Română", direction: "ltr", reviewedBy: null },
   { id: "uk", name: "Українська", direction: "ltr", reviewedBy: null },
+  { id: "fa", name: "فارسی", direction: "rtl", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
