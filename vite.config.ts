@@ -6,7 +6,8 @@ export default defineConfig({
   plugins: [icuMessages(), react()],
   // Relative, so that the site works in any sub-folder.
   base: "./",
-  publicDir: "data/published",
+  // Another map's data when `asset-map new-site` builds its page.
+  publicDir: process.env.MAP_PUBLISHED ?? "data/published",
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },

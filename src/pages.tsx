@@ -14,9 +14,9 @@ import type { VocabularyFile } from "./services/vocabulary.ts";
 
 /**
  * After Vite has built the page: puts the first cards and the page's style into `dist/index.html`, and writes the
- * pages that work without script. Run by `npm run build`.
+ * pages that work without script. Run by `npm run build`, and for another folder by `asset-map new-site`.
  */
-const DIST = resolve(import.meta.dirname, "../dist");
+const DIST = resolve(process.argv[2] ?? resolve(import.meta.dirname, "../dist"));
 
 async function json<T>(file: string): Promise<T> {
   const path = join(DIST, file);

@@ -1,18 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { IntakeContext } from "../intake/context.ts";
 import type { SynonymFile } from "../search/phrases.ts";
-import { createAreaLookup, type LsoaTopology } from "../services/area-lookup.ts";
-import { decodeLsoaTable, type LsoaTableFile } from "../services/lsoa-table.ts";
-import { unpackPostcodeTable } from "../services/postcode-table.ts";
 import type { Publication } from "../services/publication.ts";
-import { createVocabularies } from "../services/service-index.ts";
 import type { VocabularyFile } from "../services/vocabulary.ts";
 import { type AreaBox, type BoroughTopology, boxOfBoroughs } from "./area-box.ts";
 import type { SourceBytes } from "./build-publication.ts";
-import { type MapConfig, readConfig } from "./config.ts";
+import type { MapConfig } from "./config.ts";
 import type { FetchEffects } from "./fetch-source.ts";
 import { filesUnder } from "./files-under.ts";
+import { bytesOf, jsonOf, loadContext } from "./load-context.ts";
 import { loadSources, realEffects } from "./load-sources.ts";
 import { readSourceList } from "./source-list.ts";
 
@@ -36,23 +33,6 @@ export interface LoadedData {
 
 /** Needed by the build alone, or about the data rather than of them. */
 const NOT_FOR_THE_PAGE = /(?:^|\/)(?:lsoas-fine\.topo\.json|README\.md|\..*)$/;
-
-async function bytesOf(path: string, called: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch {
-    throw new Error(`${called} is missing or can't be read: ${path}`);
-  }
-}
-
-async function jsonOf<T>(path: string, called: string): Promise<T> {
-  const bytes = await bytesOf(path, called);
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as T;
-  } catch {
-    throw new Error(`${called} is not JSON: ${path}`);
-  }
-}
 
 interface CreditsFile {
   readonly credits: Readonly<
@@ -89,20 +69,7 @@ export async function loadData(
   log: (line: string) => void,
   { effects = realEffects(log), offline = false }: LoadOptions = {},
 ): Promise<LoadedData> {
-  const base = dirname(configPath);
-  const read = readConfig(new TextDecoder().decode(await bytesOf(configPath, "The config")));
-  if (read.status === "faulty") throw new Error(read.errors.join("\n"));
-  const { config } = read;
-
-  const vocabularyFolder = join(base, config.vocabulary);
-  const names = await readdir(vocabularyFolder).catch(() => {
-    throw new Error(`The folder of vocabularies is missing: ${vocabularyFolder}`);
-  });
-  const vocabularyFiles: Record<string, VocabularyFile> = {};
-  for (const name of names.filter((file) => file.endsWith(".json")).sort()) {
-    vocabularyFiles[name.slice(0, -5)] = await jsonOf<VocabularyFile>(join(vocabularyFolder, name), "The vocabulary");
-  }
-
+  const { config, context, vocabularyFiles, areasFolder, base } = await loadContext(configPath);
   const synonymFolder = join(base, "search", "synonyms");
   const locales = await readdir(synonymFolder).catch(() => []);
   const synonymFiles = await Promise.all(
@@ -112,15 +79,7 @@ export async function loadData(
       .map((file) => jsonOf<SynonymFile>(join(synonymFolder, file), "The file of lay words")),
   );
 
-  const areasFolder = join(base, config.areas);
   const path = (file: string): string => join(areasFolder, file);
-  const lsoas = decodeLsoaTable(await jsonOf<LsoaTableFile>(path("lsoas.json"), "The table of neighbourhoods"));
-  const shapes = await jsonOf<LsoaTopology>(path("lsoas-fine.topo.json"), "The file of neighbourhood shapes");
-  const context: IntakeContext = {
-    vocabularies: createVocabularies(vocabularyFiles),
-    postcodes: await unpackPostcodeTable(await bytesOf(path("postcodes.bin.gz"), "The postcode table")),
-    areas: createAreaLookup(shapes, lsoas),
-  };
   const { credits } = await jsonOf<CreditsFile>(path("credits.json"), "The list of credits");
   const areaCredits = Object.entries(credits).map(([id, { line, licence }]) => ({
     title: TITLES[id] ?? id,

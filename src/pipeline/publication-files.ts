@@ -1,7 +1,4 @@
 import type { SynonymFile } from "../search/phrases.ts";
-import type { Vocabularies } from "../services/facets.ts";
-import { toFlatCsv } from "../services/flat-row.ts";
-import { toGeoJson } from "../services/geojson.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
 import type { Publication, StartFile } from "../services/publication.ts";
@@ -12,8 +9,8 @@ import type { AreaBox } from "./area-box.ts";
 import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
 import { themeCss } from "./colours.ts";
 import type { MapConfig } from "./config.ts";
+import { jsonLines } from "./exports.ts";
 import { reportHtml } from "./report.ts";
-import { staleCsv } from "./stale.ts";
 
 /** Version of `publication.json` and of what stands beside it. */
 export const PUBLICATION_FORMAT = 1;
@@ -23,14 +20,9 @@ export const DETAILS_PER_PART = 100;
 /** A published file: its path within the folder, and its text. */
 export type PublishedFiles = ReadonlyMap<string, string>;
 
-/** One record a line, so that two publications can be compared line by line. */
-const lines = (items: readonly unknown[]): string =>
-  items.length === 0 ? "[]\n" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
-
 export interface PublicationInput {
   readonly records: BuiltRecords;
   readonly config: MapConfig;
-  readonly vocabularies: Vocabularies;
   readonly vocabularyFiles: Readonly<Record<string, VocabularyFile>>;
   readonly synonymFiles: readonly SynonymFile[];
   readonly areaCredits: Publication["areaCredits"];
@@ -43,18 +35,15 @@ export interface PublicationInput {
 }
 
 /**
- * Every file of the published folder that is made from the records, by path. Pure: the same input gives the same
- * bytes, and `built` stands in `publication.json`, `report.html` and `stale.csv` only.
+ * What the page reads and the report, by path; what is given out besides stands in EXPORTS. Pure: the same input gives
+ * the same bytes, and `built` stands in `publication.json`, `start.json` and `report.html` only.
  */
 export function publicationFiles(input: PublicationInput): PublishedFiles {
-  const { records, config, vocabularies, vocabularyFiles, built } = input;
+  const { records, config, vocabularyFiles, built } = input;
   const { services, places } = records;
   const all = [...services, ...places];
   const sourceIds = records.sources.map(({ id }) => id);
   const files = new Map<string, string>();
-  const geojson = toGeoJson(all);
-  files.set("services.geojson", `{"type":"FeatureCollection","features":${lines(geojson.features).trimEnd()}}\n`);
-  files.set("services.csv", toFlatCsv(all, vocabularies));
   const layers = [
     { layer: "services", file: "index.json", rows: services },
     { layer: "places", file: "index-places.json", rows: places },
@@ -64,19 +53,17 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
     for (let part = 0; part * DETAILS_PER_PART < rows.length; part++) {
       files.set(
         `details/${layer}-${part}.json`,
-        lines(rows.slice(part * DETAILS_PER_PART, (part + 1) * DETAILS_PER_PART)),
+        jsonLines(rows.slice(part * DETAILS_PER_PART, (part + 1) * DETAILS_PER_PART)),
       );
     }
   }
   files.set("vocabulary.json", `${JSON.stringify(vocabularyFiles)}\n`);
   // Apart from start.json: needed only by whoever types words.
   files.set("synonyms.json", `${JSON.stringify(input.synonymFiles)}\n`);
-  files.set("issues.json", lines(records.issues));
   files.set(
     "report.html",
     reportHtml({ title: config.title, built, sources: records.sources, sums: records.sums, issues: records.issues }),
   );
-  files.set("stale.csv", staleCsv(all, { ...config, today: built }));
   const wholeLondon = config.area.length === BOROUGH_CODES.length;
   const theme = themeCss(config.colours);
   const publication: Publication = {

@@ -1,7 +1,8 @@
-import type { Issue, Outcome } from "../services/issue.ts";
+import type { Issue } from "../services/issue.ts";
 import type { PublishedSource } from "../services/publication.ts";
 import type { SourceSum } from "./build-publication.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { byFault, byFound, faultTitle, OUTCOME_WORDS } from "./report-groups.ts";
 
 export interface ReportInput {
   readonly title: string;
@@ -24,14 +25,6 @@ export function escapeHtml(text: string): string {
 /** Rows listed under one fault; the rest are counted, and stand in issues.json. */
 const ROWS_SHOWN = 60;
 
-const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  refused: "Row not published",
-  "left-out": "Value left out",
-  kept: "Kept, please look",
-  repaired: "Put right",
-};
-const OUTCOME_ORDER: readonly Outcome[] = ["refused", "left-out", "kept", "repaired"];
-
 const STYLE = `body{font:18px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#17231d;background:#fffdf8}
 h1,h2,h3{line-height:1.2}h2{margin-top:3rem;border-top:3px solid #17231d;padding-top:1rem}h3{margin-bottom:.25rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #b9c2bc;overflow-wrap:anywhere}
@@ -39,27 +32,9 @@ td:first-child,th:first-child{min-width:4rem}td.n,th.n{text-align:right;font-var
 @media (prefers-color-scheme:dark){body{color:#eef2ee;background:#121a16}h2{border-color:#eef2ee}th,td{border-color:#46534c}}
 @media print{body{font-size:11pt;max-width:none}}`;
 
-function byFault(issues: readonly Issue[]): (readonly [fault: string, issues: readonly Issue[]])[] {
-  const groups = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    // Forty headings that mean nothing to us are one thing to look at, not forty.
-    const column = issue.row === null ? "" : (issue.column ?? "");
-    const key = `${OUTCOME_ORDER.indexOf(issue.outcome)} ${issue.fault} ${column}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [issue]);
-    else group.push(issue);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 /** What was found, each wording once, with the rows it stands in: one unknown word in forty rows is one thing to mend. */
 function foundRows(issues: readonly Issue[]): string {
-  const byFound = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    const key = `${issue.found}\n${issue.message}`;
-    byFound.set(key, [...(byFound.get(key) ?? []), issue]);
-  }
-  const groups = [...byFound.values()].sort((a, b) => b.length - a.length || (a[0]?.row ?? 0) - (b[0]?.row ?? 0));
+  const groups = byFound(issues);
   const sameMessage = new Set(issues.map(({ message }) => message)).size === 1;
   const rows = groups.slice(0, ROWS_SHOWN).map((group) => {
     const [first] = group;
@@ -84,49 +59,6 @@ function sourceSection(source: PublishedSource, sum: SourceSum | undefined, issu
   const file = issues[0]?.file;
   return `<section><h2 id="${escapeHtml(source.id)}">${escapeHtml(source.title)}</h2><p>${file === undefined ? "" : `File ${escapeHtml(file)}. `}${sum?.rows ?? 0} rows: ${sum?.services ?? 0} listed, ${sum?.merged ?? 0} joined with another row, ${sum?.refused ?? 0} not published. ${escapeHtml(source.publisher)}, ${escapeHtml(source.date)}, ${escapeHtml(source.licence.name)}.</p>${issues.length === 0 ? "<p>Nothing to mend.</p>" : faults.join("")}</section>`;
 }
-
-/** What a fault is called in the report; the others are called by their word. */
-const FAULT_TITLES: Readonly<Record<string, string>> = {
-  "no-name": "No name",
-  closed: "Closed",
-  "outside-london": "Outside London",
-  "unknown-term": "Words that we don't know",
-  "statement-not-list": "Languages not named",
-  "unknown-heading": "Headings that we don't know",
-  "unknown-borough": "Not a London borough",
-  "unknown-postcode": "Postcode not found",
-  "bad-postcode": "Not a postcode",
-  "half-postcode": "Half a postcode",
-  "postcode-outside-london": "Postcode outside London",
-  "point-outside-london": "Point outside London",
-  "point-far-from-postcode": "Point far from its postcode",
-  "point-swapped": "Latitude and longitude swapped",
-  "borough-differs": "Point in another borough",
-  "bad-web-address": "Not a web address",
-  "mended-address": "Web address put right",
-  "phone-in-wrong-column": "Phone number in the wrong column",
-  "doubtful-phone": "Not a whole phone number",
-  "lost-zero": "Phone number without its 0",
-  "bad-email": "Not an e-mail address",
-  "hidden-email": "E-mail address hidden by a website",
-  "bad-date": "Not a date",
-  "date-repaired": "Date put right",
-  "ask-sensitive": "Is this address public?",
-  "taken-as-sensitive": "Address withheld to be safe",
-  "place-withheld": "Address withheld",
-  "whereabouts-in-text": "Address taken out of the text",
-  "text-damaged": "Damaged letters",
-  "text-encoding": "Garbled letters put right",
-  "text-markup": "HTML code taken out",
-  "summary-too-long": "Summary too long",
-  merged: "Joined with another row",
-  "likely-duplicate": "Perhaps the same as another row",
-};
-
-const faultTitle = (fault: string): string => {
-  const words = fault.replaceAll("-", " ");
-  return FAULT_TITLES[fault] ?? words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /**
  * The report for whoever keeps a source: one page that stands alone, without script, grouped by source and by fault,

@@ -1,0 +1,76 @@
+import { basename, resolve } from "node:path";
+import { mergeServices } from "../../intake/merge.ts";
+import { readSource } from "../../intake/read-source.ts";
+import { GUESS, READERS, type Table } from "../../intake/readers.ts";
+import { withoutWhereabouts } from "../../intake/sensitive.ts";
+import { takeIn } from "../../intake/take-in.ts";
+import type { Option } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { loadContext } from "../load-context.ts";
+import { readInput } from "../load-sources.ts";
+import { configPath } from "../project.ts";
+import { reportText } from "../report-text.ts";
+
+const OPTIONS = [
+  {
+    name: "reader",
+    value: "form",
+    help: `how to read it: ${READERS.map(({ id }) => id).join(", ")} (found from the file)`,
+  },
+  { name: "config", value: "file", help: "the map whose words and areas count (data/map.config.json)" },
+  { name: "json", help: "print the issues as JSON instead of words" },
+  { name: "strict", help: "exit with 2 when any row would not be published" },
+] as const satisfies readonly Option[];
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "upright bars",
+};
+
+/** How a file was read, in words. */
+export function formWords(label: string, encoding: string, { delimiter }: Pick<Table, "delimiter">): string {
+  const parted = SEPARATORS[delimiter];
+  return `${label}, ${encoding}${parted === undefined ? "" : `, cells parted by ${parted}`}`;
+}
+
+/** `asset-map check FILE`: what would become of a file, without publishing anything. */
+export const check: Command = {
+  name: "check",
+  takes: "FILE",
+  brief: "Tells what would become of one file, and what to type instead.",
+  about: `Reads one file (or a folder of tables) and tells what would be listed, put right or left out, and what to type
+instead. Nothing is changed and nothing leaves this machine. Exit codes: 0 read, 1 could not be read, 2 a row would
+not be published (--strict).`,
+  options: OPTIONS,
+  run: async (given, values, { print, folder }) => {
+    const path = resolve(folder, given);
+    const input = await readInput(path, "The file");
+    const { context } = await loadContext(await configPath(values.get("config"), folder));
+    const source = { id: "check", file: basename(path), reader: values.get("reader") ?? GUESS };
+    const document = readSource(source, input);
+    if (document.status === "trouble") throw new Error(document.trouble);
+    const taken = takeIn(source, input, context);
+    if (taken.trouble !== null) throw new Error(taken.trouble);
+    const merged = mergeServices(
+      taken.services.map(({ service, row }) => ({ service, row, source: source.id, file: source.file, pool: "" })),
+    );
+    const issues = [...taken.issues, ...merged.issues].map((issue) => {
+      const secrets = issue.row === null ? undefined : merged.hidden.get(`${source.id} ${issue.row}`);
+      return secrets === undefined ? issue : { ...issue, found: withoutWhereabouts(issue.found, secrets) };
+    });
+    const listed = merged.services.length;
+    const refused = taken.rows - taken.services.length;
+    if (values.has("json")) print(JSON.stringify({ rows: taken.rows, listed, refused, issues }, null, 1));
+    else {
+      print(`${source.file}: ${formWords(document.reader.label, document.encoding, document.table)}.`);
+      const joined = taken.services.length - listed;
+      print(
+        `${taken.rows} rows: ${listed} would be listed${joined === 0 ? "" : `, ${joined} joined with another row`}, ${refused} would not be published.\n`,
+      );
+      print(reportText(issues));
+    }
+    return values.has("strict") && refused > 0 ? 2 : 0;
+  },
+};
