@@ -26,6 +26,7 @@ export const LOCALES: readonly Locale[] = [
   { id: "zh-Hans", name: "简体中文", direction: "ltr", reviewedBy: null },
   { id: "ta", name: "தமிழ்", direction: "ltr", reviewedBy: null },
   { id: "zh-Hant", name: "繁體中文", direction: "ltr", reviewedBy: null },
+  { id: "es", name: "Español", direction: "ltr", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
