@@ -27,6 +27,8 @@ export const LOCALES: readonly Locale[] = [
   { id: "ta", name: "தமிழ்", direction: "ltr", reviewedBy: null },
   { id: "zh-Hant", name: "繁體中文", direction: "ltr", reviewedBy: null },
   { id: "es", name: "Español", direction: "ltr", reviewedBy: null },
+  { id: "pt", name: "Português", direction: "ltr", reviewedBy: null },
+  { id: "vi", name: "Tiếng Việt", direction: "ltr", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
