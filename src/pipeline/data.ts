@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
 import { EXPORTS } from "./exports.ts";
 import type { FetchEffects } from "./fetch-source.ts";
@@ -144,9 +143,4 @@ export async function publish(options: DataOptions): Promise<number> {
   log(`Published to ${relative(process.cwd(), out) || "."}. The report for the sources' keepers is report.html there.`);
   for (const warning of loaded.warnings) log(`Warning: ${warning}`);
   return strict && (loaded.warnings.length > 0 || records.sums.some(({ refused }) => refused > 0)) ? 2 : 0;
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { main } = await import("./asset-map.ts");
-  process.exitCode = await main(["data", ...process.argv.slice(2)]);
 }

@@ -16,6 +16,8 @@ export function showFailure(place: HTMLElement, reason: LoadFailure, words: Word
   const box = document.createElement("div");
   box.className = "warning page";
   box.setAttribute("role", "alert");
+  box.lang = words.locale;
+  box.dir = words.direction;
   const title = document.createElement("h2");
   title.textContent = words.t("failed.title");
   const sentence = document.createElement("p");
