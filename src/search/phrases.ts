@@ -105,6 +105,17 @@ function takenApart(run: string, known: ReadonlySet<string>): readonly string[] 
   return found ? parts : [run];
 }
 
+const PLAIN = /^[A-Za-z0-9 ]*$/;
+
+/** The same as `foldedWords`, quicker for the plain English that most phrases are. */
+function wordsOf(text: string): readonly string[] {
+  if (!PLAIN.test(text)) return foldedWords(text);
+  return text
+    .toLowerCase()
+    .split(" ")
+    .filter((word) => word !== "");
+}
+
 /**
  * Everything that means a term: labels, own names and spellings of the vocabularies, and the synonyms of all locales
  * at once, because people type in one language while they read another. Terms that no vocabulary has are left out.
@@ -113,7 +124,7 @@ export function createPhrases(vocabularies: Vocabularies, synonyms: readonly Syn
   const meanings = new Map<string, { terms: TermRef[]; words: string[][] }>();
   const termsWith = new Map<string, TermRef[]>();
   const add = (text: string, terms: readonly TermRef[], words: readonly (readonly string[])[]): void => {
-    const said = foldedWords(text);
+    const said = wordsOf(text);
     if (said.length === 0 || said.length > LONGEST_PHRASE) return;
     const key = said.join(" ");
     const meaning = meanings.get(key) ?? { terms: [], words: [] };
@@ -123,15 +134,17 @@ export function createPhrases(vocabularies: Vocabularies, synonyms: readonly Syn
     for (const other of words) if (other.length > 0) meaning.words.push([...other]);
     meanings.set(key, meaning);
   };
-  const stopWords = new Set(synonyms.flatMap((file) => file.stopWords.flatMap(foldedWords)));
+  const stopWords = new Set(synonyms.flatMap((file) => file.stopWords.flatMap(wordsOf)));
   for (const facet of FACET_IDS) {
     if (WITHOUT_WORDS.includes(facet)) continue;
     for (const { id: term, label, own, spellings } of vocabularies[facet].terms) {
       const ref = { facet, term };
       for (const text of [label, own ?? "", ...(spellings ?? [])]) add(text, [ref], []);
-      for (const word of new Set(foldedWords(`${label} ${own ?? ""}`))) {
+      for (const word of new Set(wordsOf(`${label} ${own ?? ""}`))) {
         if (stopWords.has(word) || /^\d+$/.test(word)) continue;
-        termsWith.set(word, [...(termsWith.get(word) ?? []), ref]);
+        const refs = termsWith.get(word);
+        if (refs === undefined) termsWith.set(word, [ref]);
+        else refs.push(ref);
       }
     }
   }
@@ -140,7 +153,8 @@ export function createPhrases(vocabularies: Vocabularies, synonyms: readonly Syn
       const refs = FACET_IDS.flatMap((facet) =>
         (terms[facet] ?? []).flatMap((term) => (vocabularies[facet].byId.has(term) ? [{ facet, term }] : [])),
       );
-      for (const text of say) add(text, refs, words.map(foldedWords));
+      const others = words.map(wordsOf);
+      for (const text of say) add(text, refs, others);
     }
   }
   const keys = [...meanings.keys()].sort();
@@ -148,7 +162,7 @@ export function createPhrases(vocabularies: Vocabularies, synonyms: readonly Syn
   const knownSet = new Set(known);
   const runs = (texts: readonly string[]): readonly (readonly string[])[] =>
     texts
-      .map(foldedWords)
+      .map(wordsOf)
       .filter((words) => words.length > 0)
       .sort((a, b) => b.length - a.length);
   /** Place of the first phrase that does not sort before these letters. */
@@ -169,7 +183,7 @@ export function createPhrases(vocabularies: Vocabularies, synonyms: readonly Syn
     stopWords,
     near,
     in: runs(synonyms.flatMap((file) => file.in)),
-    places: new Set(synonyms.flatMap((file) => file.places.map((text) => foldedWords(text).join(" ")))),
+    places: new Set(synonyms.flatMap((file) => file.places.map((text) => wordsOf(text).join(" ")))),
     apart: (word) => (isUnspaced(word) && !unspaced.has(word) ? takenApart(word, unspaced) : [word]),
     finishing(words, most) {
       const beginning = words.join(" ");

@@ -16,7 +16,7 @@ import type { FacetId, Vocabularies } from "../../services/facets.ts";
 import type { TermId } from "../../services/vocabulary.ts";
 import { asksToSaveData } from "../map/save-data.ts";
 import { useApp, useAppStore } from "../state/app-context.tsx";
-import { askForLayWords } from "../state/lay-words.ts";
+import { askForLayWords, bringWordSearch } from "../state/lay-words.ts";
 import { select } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { searchOf } from "../state/use-results.ts";
@@ -69,6 +69,7 @@ export function WhatField({ vocabularies, settled, onSettled, onPlace }: WhatFie
   const begin = () => {
     setHere(true);
     askForLayWords(store);
+    void bringWordSearch(store);
     // Without them the words still search.
     if (Offered === null)
       import("./Suggestions.tsx").then(

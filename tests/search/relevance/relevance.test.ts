@@ -6,7 +6,7 @@ import { buildRecords } from "../../../src/pipeline/build-publication.ts";
 import { type LoadedData, loadData } from "../../../src/pipeline/load-data.ts";
 import { createGazetteer, type Gazetteer } from "../../../src/search/gazetteer.ts";
 import { readQuery } from "../../../src/search/read-query.ts";
-import { createSearch, type Search } from "../../../src/search/search.ts";
+import { createSearch } from "../../../src/search/search.ts";
 import { type Near, NOTHING_SELECTED } from "../../../src/search/selection.ts";
 import type { BoroughsFile } from "../../../src/services/borough.ts";
 import { FACETS } from "../../../src/services/facets.ts";
