@@ -32,6 +32,7 @@ export const LOCALES: readonly Locale[] = [
   { id: "fr", name: "Français", direction: "ltr", reviewedBy: null },
   { id: "pa", name: "ਪੰਜਾਬੀ", direction: "ltr", reviewedBy: null },
   { id: "bg", name: "Български", direction: "ltr", reviewedBy: null },
+  { id: "it", name: "Italiano", direction: "ltr", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
