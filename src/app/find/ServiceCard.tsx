@@ -91,7 +91,11 @@ export function ServiceCard(props: ServiceCardProps) {
       {card.organisation !== "" && (
         <p className="card-organisation">{words.t("card.runBy", { organisation: card.organisation })}</p>
       )}
-      {card.summary !== "" && <p className="card-summary">{card.summary}</p>}
+      {card.summary !== "" && (
+        <p className="card-summary" lang="en" dir="auto">
+          {card.summary}
+        </p>
+      )}
       <ul className="card-facts">
         <li>
           {whereInWords(card.where, words, vocabularies)}

@@ -126,8 +126,16 @@ export function ServiceDetails({ service, vocabularies, publication, today, acti
       {service.organisation.name !== service.name && (
         <p className="card-organisation">{words.t("card.runBy", { organisation: service.organisation.name })}</p>
       )}
-      {service.summary !== "" && <p className="lede">{service.summary}</p>}
-      {service.description !== undefined && service.description !== service.summary && <p>{service.description}</p>}
+      {service.summary !== "" && (
+        <p className="lede" lang="en" dir="auto">
+          {service.summary}
+        </p>
+      )}
+      {service.description !== undefined && service.description !== service.summary && (
+        <p lang="en" dir="auto">
+          {service.description}
+        </p>
+      )}
       <p className="service-age">
         <Age
           assured={service.assured.date ?? ""}
@@ -191,7 +199,9 @@ export function ServiceDetails({ service, vocabularies, publication, today, acti
               )}
             </dl>
             {service.eligibility.text !== undefined && service.kind !== "social-prescribing" && (
-              <p>{service.eligibility.text}</p>
+              <p lang="en" dir="auto">
+                {service.eligibility.text}
+              </p>
             )}
             {!saysWho && <p className="hint">{words.t("service.notStated")}</p>}
           </Block>
@@ -201,7 +211,11 @@ export function ServiceDetails({ service, vocabularies, publication, today, acti
                 <Stated key={facet} service={service} facet={facet} vocabularies={vocabularies} />
               ))}
             </dl>
-            {service.referral.text !== undefined && <p>{service.referral.text}</p>}
+            {service.referral.text !== undefined && (
+              <p lang="en" dir="auto">
+                {service.referral.text}
+              </p>
+            )}
             {service.capacity !== undefined && (
               <p>
                 {words.t(`service.capacity.${service.capacity.state}`)}{" "}

@@ -57,7 +57,11 @@ function Entry({
       {phones.length === 0 && (
         <p className="sheet-phone">{[...emails, ...urls].slice(0, 2).join(" · ") || words.t("sheet.noContact")}</p>
       )}
-      {service.summary !== "" && <p>{service.summary}</p>}
+      {service.summary !== "" && (
+        <p lang="en" dir="auto">
+          {service.summary}
+        </p>
+      )}
       <dl className="facts">
         {place !== "" && (
           <div className="fact">
