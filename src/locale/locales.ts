@@ -33,6 +33,8 @@ export const LOCALES: readonly Locale[] = [
   { id: "pa", name: "ਪੰਜਾਬੀ", direction: "ltr", reviewedBy: null },
   { id: "bg", name: "Български", direction: "ltr", reviewedBy: null },
   { id: "it", name: "Italiano", direction: "ltr", reviewedBy: null },
+  { id: "lt", name: "Lietuvių", direction: "ltr", reviewedBy: null },
+  { id: "gu", name: "ગુજરાતી", direction: "ltr", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
