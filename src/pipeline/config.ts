@@ -122,7 +122,10 @@ export function readConfig(text: string): ReadConfig {
     wrong("contact.email", "an e-mail address", email);
   const leaveAddress = webAddress(given.leaveAddress);
   if (leaveAddress === null) wrong("leaveAddress", "the https:// address of a harmless page", given.leaveAddress);
-  const locales = words("locales", ["en"]);
+  const locales = words(
+    "locales",
+    LOCALES.map(({ id }) => id),
+  );
   const strange = locales.find((id) => !LOCALES.some((locale) => locale.id === id));
   if (strange !== undefined || locales.length === 0)
     wrong("locales", `ids of locales that we have (${LOCALES.map(({ id }) => id).join(", ")})`, strange);

@@ -24,7 +24,7 @@ describe("the config", () => {
   test("may be as short as five settings", () => {
     expect(readConfig(JSON.stringify(GOOD))).toMatchObject({
       status: "sound",
-      config: { area: ["E09000007"], thresholds: { fresh: 3, fair: 6, old: 12 }, locales: ["en"] },
+      config: { area: ["E09000007"], thresholds: { fresh: 3, fair: 6, old: 12 }, startLocale: "en" },
     });
   });
 
@@ -38,7 +38,7 @@ describe("the config", () => {
     [{ sources: "../../secret" }, "sources", "../../secret"],
     [{ locales: "en" }, "locales", "en"],
     [{ locales: ["tlh"] }, "locales", "tlh"],
-    [{ startLocale: "fr" }, "startLocale", "fr"],
+    [{ startLocale: "tlh" }, "startLocale", "tlh"],
     [{ overlays: ["noise"] }, "overlays", "noise"],
     [{ basemap: "https://example.org/london.pmtiles" }, "basemap", "pmtiles"],
     [{ basemap: "http://example.org/style.json" }, "basemap", "http:"],

@@ -55,7 +55,11 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
     <>
       <SkipLinks screen={route.screen} />
       {embedded ? (
-        <EmbedBar title={title} leaveAddress={leaveAddress} localeSwitch={<LocaleSwitch />} />
+        <EmbedBar
+          title={title}
+          leaveAddress={leaveAddress}
+          localeSwitch={<LocaleSwitch offered={loaded.publication.locales} />}
+        />
       ) : (
         <Header
           title={title}
@@ -63,7 +67,7 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
           logo={logo}
           current={route.screen}
           shortlisted={shortlisted}
-          localeSwitch={<LocaleSwitch />}
+          localeSwitch={<LocaleSwitch offered={loaded.publication.locales} />}
         />
       )}
       <DraftNotice locale={spoken.locale} publication={ready.publication} />

@@ -3,12 +3,13 @@ import { chooseLocale } from "../state/address.ts";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { useWords } from "../words-context.tsx";
 
-/** What the page speaks, each locale in its own name; the search stays as it is. */
-export function LocaleSwitch() {
+/** What the page speaks, of what its config offers, each locale in its own name; the search stays as it is. */
+export function LocaleSwitch({ offered }: { readonly offered: readonly string[] | undefined }) {
   const words = useWords();
   const store = useAppStore();
   const locale = useApp((state) => state.locale);
-  if (LOCALES.length < 2) return null;
+  const locales = LOCALES.filter(({ id }) => offered === undefined || offered.includes(id) || id === locale);
+  if (locales.length < 2) return null;
   return (
     <label className="locale-switch">
       <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
@@ -21,7 +22,7 @@ export function LocaleSwitch() {
       </svg>
       <span className="visually-hidden">{words.t("locale.label")}</span>
       <select value={locale} onChange={(event) => chooseLocale(store, event.target.value)}>
-        {LOCALES.map(({ id, name }) => (
+        {locales.map(({ id, name }) => (
           <option key={id} value={id} lang={id}>
             {name}
           </option>

@@ -1,4 +1,4 @@
-import { useAppStore } from "../state/app-context.tsx";
+import { useWide } from "../map/use-wide.ts";
 import type { Route } from "../state/route.ts";
 import { useWords } from "../words-context.tsx";
 
@@ -11,13 +11,14 @@ function focusOn(id: string): void {
 
 export function SkipLinks({ screen }: { readonly screen: Route["screen"] }) {
   const words = useWords();
-  const store = useAppStore();
+  const wide = useWide();
   const targets =
     screen === "find"
       ? ([
           ["results", "app.skipToList"],
           ["filters", "app.skipToFilters"],
-          ["map", "app.skipToMap"],
+          // On a narrow screen the map is one of the buttons below, and no place in the page.
+          ...(wide ? ([["map", "app.skipToMap"]] as const) : []),
         ] as const)
       : ([["main", "app.skipToContent"]] as const);
   return (
@@ -28,9 +29,7 @@ export function SkipLinks({ screen }: { readonly screen: Route["screen"] }) {
           href={`#${id}`}
           onClick={(event) => {
             event.preventDefault();
-            // On a narrow screen the map stands where the list was.
-            if (id === "map") store.setState({ view: "map" });
-            setTimeout(() => focusOn(id), id === "map" ? 300 : 0);
+            focusOn(id);
           }}
         >
           {words.t(message)}
