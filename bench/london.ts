@@ -88,7 +88,7 @@ export function createLondon(rows: number, seed = 20_261_124, vocabularies = rea
     const terms = vocabularies[id].terms.map((term) => term.id);
     return skew === undefined ? [] : [{ id, skew, terms, draw: createZipf(chance, terms.length, skew.zipf) }];
   });
-  const saysOther: Partial<Record<FacetId, number[]>> = {};
+  const saysOther = Object.fromEntries(FACET_IDS.map((id) => [id, [] as number[]])) as Record<FacetId, number[]>;
 
   const index = {
     ids: [] as string[],
@@ -155,7 +155,7 @@ export function createLondon(rows: number, seed = 20_261_124, vocabularies = rea
     for (const { id, skew, terms, draw } of draws) {
       if (chance.next() >= skew.share) continue;
       if (chance.next() < 0.02) {
-        saysOther[id] = [...(saysOther[id] ?? []), row];
+        saysOther[id].push(row);
         continue;
       }
       const many = Math.max(1, Math.round(chance.next() * 2 * skew.mean - 0.5));
@@ -168,7 +168,7 @@ export function createLondon(rows: number, seed = 20_261_124, vocabularies = rea
       const column: FacetColumn = {
         terms,
         postings: terms.map((term) => Uint32Array.from(postings[id].get(term) ?? [])),
-        saysOther: Uint32Array.from(saysOther[id] ?? []),
+        saysOther: Uint32Array.from(saysOther[id]),
       };
       return [id, column];
     }),
