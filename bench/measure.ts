@@ -88,7 +88,8 @@ export function measurementOf(
     engine,
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
-    memoryMB: memoryBytes / 1e6,
+    // Garbage of others that goes meanwhile can make less than nothing of a small engine.
+    memoryMB: Math.max(0, memoryBytes / 1e6),
     ...(notes === undefined ? {} : { notes }),
   };
 }
