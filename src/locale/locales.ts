@@ -38,6 +38,7 @@ export const LOCALES: readonly Locale[] = [
   { id: "ckb", name: "کوردیی ناوەندی", direction: "rtl", reviewedBy: null },
   { id: "sq", name: "Shqip", direction: "ltr", reviewedBy: null },
   { id: "am", name: "አማርኛ", direction: "ltr", reviewedBy: null },
+  { id: "ti", name: "ትግርኛ", direction: "ltr", reviewedBy: null },
 ];
 
 /** Labels of terms in one locale, by facet and term: `terms.json` of its folder. What is left out stays English. */
