@@ -115,74 +115,86 @@ export function statedPrecision(precision: string, postcode: string | undefined)
     : precision;
 }
 
-function flatRow(service: Service, location: Location | undefined, vocabularies: Vocabularies): Record<string, string> {
+type Cell = string | number | undefined;
+
+/** What a service says that does not hang on a place, by heading; in the order of FLAT_HEADINGS all the same. */
+function serviceCells(service: Service, vocabularies: Vocabularies): ReadonlyMap<FlatHeading, Cell> {
   const { organisation, eligibility, referral, contacts, capacity, assured, sources } = service;
-  const facets = STATED_FACETS.map(({ id, column }) => {
-    const meant = service.qualifiers?.[id] ?? {};
-    const known = (service.terms[id] ?? []).map((term) => {
-      const label = vocabularies[id].byId.get(term)?.label ?? term;
-      const qualifier = meant[term];
-      return qualifier === undefined ? label : `${label} (${qualifier})`;
-    });
-    return [column, listCell([...known, ...(service.unlisted?.[id] ?? []).map(wholeWord)])] as const;
-  });
-  const borough = location?.borough ?? null;
+  const [source] = sources;
   // A group that runs itself has no organisation beside it; any other keeps its own name and id.
   const ownOrganisation = organisation.id === service.id && organisation.name === service.name;
-  const values: Readonly<Partial<Record<FlatHeading, string | number | undefined>>> = {
-    ...Object.fromEntries(facets),
-    id: service.id,
-    kind: service.kind,
-    name: service.name,
-    alternate_name: service.alternateName,
-    organisation: ownOrganisation ? "" : organisation.name,
-    organisation_id: ownOrganisation ? "" : organisation.id,
-    charity_number: organisation.charityNumber,
-    company_number: organisation.companyNumber,
-    organisation_url: organisation.url,
-    summary: service.summary,
-    description: service.description,
-    status: service.status,
-    location_name: location?.name,
-    address: location?.address,
-    postcode: location?.postcode,
-    lat: location?.point?.[1],
-    lon: location?.point?.[0],
-    precision: location === undefined ? "" : statedPrecision(location.precision, location.postcode),
-    location_note: location?.note,
-    location_borough: borough === null ? "" : (vocabularies.borough.byId.get(borough)?.label ?? borough),
-    serves: servesText(service, vocabularies),
-    eligibility: eligibility.text,
-    min_age: eligibility.minAge,
-    max_age: eligibility.maxAge,
-    residence: eligibility.residence,
-    referral: referral.text,
-    referral_url: referral.url,
-    cost_text: service.costText,
-    opening_hours: service.schedule.length > 0 ? openingHoursText(service.schedule) : service.scheduleText,
-    opening_note: service.schedule.length > 0 ? service.scheduleText : "",
-    phone: listCell(
-      contacts.phones.map(({ number, extension, note }) =>
-        [number, extension === undefined ? "" : ` ext ${extension}`, note === undefined ? "" : ` (${note})`].join(""),
-      ),
-    ),
-    email: listCell(contacts.emails),
-    website: contacts.urls.join(" ; "),
-    contact_text: contacts.text,
-    capacity: capacity?.state,
-    capacity_as_of: capacity?.asOf,
-    assured_date: assured.date,
-    assured_by: assured.by,
-    assured_email: assured.email,
-    source_record: sources[0] === undefined ? "" : `${sources[0].id}/${sources[0].record}`,
-    source_url: sources[0]?.url,
-    source_date: sources[0]?.dateInferred === true ? `${sources[0].date ?? ""} (inferred)` : sources[0]?.date,
-    confidence: sources[0]?.confidence,
-    sensitive: service.sensitive ? "yes" : "",
-    helps_too: service.helpsToo === undefined ? "" : service.helpsToo ? "yes" : "no",
-    host_setting: service.hostSetting,
-  };
-  return Object.fromEntries(Object.entries(values).map(([heading, value]) => [heading, String(value ?? "")]));
+  const cells = new Map<FlatHeading, Cell>([
+    ["id", service.id],
+    ["kind", service.kind],
+    ["name", service.name],
+    ["alternate_name", service.alternateName],
+    ["organisation", ownOrganisation ? "" : organisation.name],
+    ["organisation_id", ownOrganisation ? "" : organisation.id],
+    ["charity_number", organisation.charityNumber],
+    ["company_number", organisation.companyNumber],
+    ["organisation_url", organisation.url],
+    ["summary", service.summary],
+    ["description", service.description],
+    ["status", service.status],
+    ["serves", servesText(service, vocabularies)],
+    ["eligibility", eligibility.text],
+    ["min_age", eligibility.minAge],
+    ["max_age", eligibility.maxAge],
+    ["residence", eligibility.residence],
+    ["referral", referral.text],
+    ["referral_url", referral.url],
+    ["cost_text", service.costText],
+    ["opening_hours", service.schedule.length > 0 ? openingHoursText(service.schedule) : service.scheduleText],
+    ["opening_note", service.schedule.length > 0 ? service.scheduleText : ""],
+    ["phone", listCell(contacts.phones.map(phoneText))],
+    ["email", listCell(contacts.emails)],
+    ["website", contacts.urls.join(" ; ")],
+    ["contact_text", contacts.text],
+    ["capacity", capacity?.state],
+    ["capacity_as_of", capacity?.asOf],
+    ["assured_date", assured.date],
+    ["assured_by", assured.by],
+    ["assured_email", assured.email],
+    ["source_record", source === undefined ? "" : `${source.id}/${source.record}`],
+    ["source_url", source?.url],
+    ["source_date", source?.dateInferred === true ? `${source.date ?? ""} (inferred)` : source?.date],
+    ["confidence", source?.confidence],
+    ["sensitive", service.sensitive ? "yes" : ""],
+    ["helps_too", service.helpsToo === undefined ? "" : service.helpsToo ? "yes" : "no"],
+    ["host_setting", service.hostSetting],
+  ]);
+  for (const { id, column } of STATED_FACETS) {
+    const terms = service.terms[id];
+    const others = service.unlisted?.[id];
+    if (terms === undefined && others === undefined) continue;
+    const meant = service.qualifiers?.[id];
+    const known = (terms ?? []).map((term) => {
+      const label = vocabularies[id].byId.get(term)?.label ?? term;
+      const qualifier = meant?.[term];
+      return qualifier === undefined ? label : `${label} (${qualifier})`;
+    });
+    cells.set(column, listCell(others === undefined ? known : [...known, ...others.map(wholeWord)]));
+  }
+  return cells;
+}
+
+function phoneText({ number, extension, note }: Service["contacts"]["phones"][number]): string {
+  return [number, extension === undefined ? "" : ` ext ${extension}`, note === undefined ? "" : ` (${note})`].join("");
+}
+
+/** What tells where a place is, by heading. */
+function placeCells(location: Location, vocabularies: Vocabularies): ReadonlyMap<FlatHeading, Cell> {
+  const { borough, point } = location;
+  return new Map<FlatHeading, Cell>([
+    ["location_name", location.name],
+    ["address", location.address],
+    ["postcode", location.postcode],
+    ["lat", point?.[1]],
+    ["lon", point?.[0]],
+    ["precision", statedPrecision(location.precision, location.postcode)],
+    ["location_note", location.note],
+    ["location_borough", borough === null ? "" : (vocabularies.borough.byId.get(borough)?.label ?? borough)],
+  ]);
 }
 
 /**
@@ -191,19 +203,39 @@ function flatRow(service: Service, location: Location | undefined, vocabularies:
  * own intake takes off again.
  */
 export function csvCell(value: string): string {
-  const safe =
-    /^[\s\p{Cf}\u0000]*[=+\-@＝＋－＠]/u.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n;\t]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  if (value === "") return value;
+  // Most cells begin with a letter or a digit, and no spreadsheet runs those.
+  const plain = PLAIN_START.test(value);
+  const safe = !plain && RUNS.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
+  return (plain ? QUOTED_INSIDE : QUOTED_ANYWHERE).test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const PLAIN_START = /^[A-Za-z0-9]/;
+const RUNS = /^[\s\p{Cf}\u0000]*[=+\-@＝＋－＠]/u;
+const QUOTED_INSIDE = /[",\r\n;\t]|\s$/;
+const QUOTED_ANYWHERE = /[",\r\n;\t]|^\s|\s$|^'/;
+
+/** The lines of our own flat CSV, each with its line end: the headings, then one for each service at each location. */
+export function* flatCsvLines(services: Iterable<Service>, vocabularies: Vocabularies): Generator<string> {
+  yield `\ufeff${FLAT_HEADINGS.join(",")}\r\n`;
+  const nowhere: ReadonlyMap<FlatHeading, Cell> = new Map();
+  for (const service of services) {
+    const cells = serviceCells(service, vocabularies);
+    const places =
+      service.locations.length === 0 ? [nowhere] : service.locations.map((at) => placeCells(at, vocabularies));
+    for (const place of places) {
+      let line = "";
+      for (const heading of FLAT_HEADINGS) {
+        const cell = cells.get(heading) ?? place.get(heading);
+        if (heading !== "id") line += ",";
+        if (cell !== undefined && cell !== "") line += typeof cell === "number" ? cell : csvCell(cell);
+      }
+      yield `${line}\r\n`;
+    }
+  }
 }
 
 /** Services as our own flat CSV with a byte order mark, so that spreadsheets read it as UTF-8; one row a location. */
 export function toFlatCsv(services: readonly Service[], vocabularies: Vocabularies): string {
-  const rows = services.flatMap((service) => {
-    const locations = service.locations.length === 0 ? [undefined] : service.locations;
-    return locations.map((location) => {
-      const row = flatRow(service, location, vocabularies);
-      return FLAT_HEADINGS.map((heading) => csvCell(row[heading] ?? "")).join(",");
-    });
-  });
-  return `\ufeff${[FLAT_HEADINGS.join(","), ...rows].join("\r\n")}\r\n`;
+  return [...flatCsvLines(services, vocabularies)].join("");
 }
