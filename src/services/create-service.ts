@@ -245,7 +245,13 @@ export function createService(draft: ServiceDraft, vocabularies: Vocabularies): 
     alternateName: draft.alternateName,
     organisation: draft.organisation ?? { id, name },
     summary: shortened(summary, SUMMARY_LENGTH),
-    description: draft.description ?? (summary.length > SUMMARY_LENGTH ? summary : undefined),
+    // A description that only says the summary again is none.
+    description:
+      draft.description === undefined || draft.description.trim() === summary
+        ? summary.length > SUMMARY_LENGTH
+          ? summary
+          : undefined
+        : draft.description,
     status: draft.status ?? "active",
     locations: sensitive ? NO_PLACE : (draft.locations ?? []).map((location) => createLocation(location, faults)),
     serviceArea: draft.serviceArea ?? { scope: "not-stated" },
