@@ -19,10 +19,10 @@ const PASSED: Tally = { passed: 1, failed: 0 };
 const FAILED: Tally = { passed: 0, failed: 1 };
 
 /** Minutes that a suite may take before it counts as hung. */
-const LIMITS: Readonly<Record<Suite, number>> = { lint: 2, unit: 5, browser: 8 };
+const LIMITS: Readonly<Record<Suite, number>> = { lint: 5, unit: 15, browser: 30 };
 
-/** All of it must end, and say how, within a quarter of an hour, installing the packages included. */
-const DEADLINE = Date.now() + 13 * 60_000;
+/** On two quiet cores all of it takes minutes; a busy machine gets longer before it must end and say how. */
+const DEADLINE = Date.now() + 45 * 60_000;
 
 const say = (line: string): void => console.log(`\n== ${line}`);
 
