@@ -82,8 +82,32 @@ function unmangled(text: string): string {
   }
 }
 
-/** Letters that any of the rules below could touch; most cells of most files have none, and are left at once. */
-const SUSPECT = /[^\n\u0020-\u0025\u0027-\u003b\u003d\u003f-\u007e£–—‘’“”•…]|\s\s|^[\s=+\-@']|\s$|\n /;
+/** 1 for the signs that none of the rules below touches wherever they stand; 2 for blank and line end, which they do at ends and in runs. */
+const PLAIN = new Uint8Array(128);
+for (let code = 0x21; code < 0x7f; code++) PLAIN[code] = 1;
+for (const sign of "&<>") PLAIN[sign.charCodeAt(0)] = 0;
+PLAIN[0x20] = 2;
+PLAIN[0x0a] = 2;
+/** Letters beyond ASCII that English texts have and that no rule touches. */
+const PLAIN_BEYOND: ReadonlySet<number> = new Set([..."£–—‘’“”•…"].map((sign) => sign.charCodeAt(0)));
+const UNSAFE_START: ReadonlySet<number> = new Set([..."=+-@'"].map((sign) => sign.charCodeAt(0)));
+
+/** Whether a cell is clean as it stands; most cells of most files are, and are left at once. */
+export function isClean(cell: string): boolean {
+  const { length } = cell;
+  if (length === 0) return true;
+  if (UNSAFE_START.has(cell.charCodeAt(0))) return false;
+  let before = 2;
+  for (let i = 0; i < length; i++) {
+    const code = cell.charCodeAt(i);
+    const sort = code < 128 ? (PLAIN[code] as number) : PLAIN_BEYOND.has(code) ? 1 : 0;
+    if (sort === 0 || (sort === 2 && before === 2)) return false;
+    before = sort;
+  }
+  return before === 1;
+}
+
+const NO_REPAIRS: readonly TextRepair[] = [];
 
 /**
  * A cell as plain text: no control characters, no marks that turn the reading direction, nothing hidden (joiners
@@ -91,7 +115,7 @@ const SUSPECT = /[^\n\u0020-\u0025\u0027-\u003b\u003d\u003f-\u007e£–—‘’
  * (NFC), single spaces, line ends as `\n`. Idempotent and linear. `repairs` names what a source's owner should know.
  */
 export function cleanText(cell: string): CleanText {
-  if (!SUSPECT.test(cell)) return { text: cell, repairs: [] };
+  if (isClean(cell)) return { text: cell, repairs: NO_REPAIRS };
   const repairs: TextRepair[] = [];
   const step = (repair: TextRepair, before: string, after: string): string => {
     if (before !== after && !repairs.includes(repair)) repairs.push(repair);

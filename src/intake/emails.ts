@@ -8,6 +8,8 @@ export interface ReadEmails {
 const ADDRESS =
   /^[a-z0-9!$&'*+=^_~-]+(?:\.[a-z0-9!$&'*+=^_~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;
 
+const NONE: ReadEmails = { emails: [], faults: [] };
+
 /** Whether a text is one bare e-mail address that a link may be made of: no header, no query, at most 254 characters. */
 export function isEmail(text: string): boolean {
   return text.length <= 254 && ADDRESS.test(text);
@@ -18,6 +20,8 @@ export function isEmail(text: string): boolean {
  * minds; `[email protected]`, a web scraper's mark, counts as missing. What is no address is left out and reported.
  */
 export function readEmails(cell: string): ReadEmails {
+  if (cell === "") return NONE;
+  if (isEmail(cell)) return { emails: [cell.toLowerCase()], faults: [] };
   const emails: string[] = [];
   const faults: Fault[] = [];
   const scraped = /\[email\s*protected\]/i.test(cell);

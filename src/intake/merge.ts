@@ -28,7 +28,8 @@ export interface Merged {
 
 /** How names are compared: folded, without apostrophes, "the" and the legal form. */
 export function nameKey(name: string): string {
-  return fold(name)
+  // What is plain already needs no folding, which is the slow part.
+  return (/^[\x20-\x7e]*$/.test(name) ? name.toLowerCase() : fold(name))
     .replace(/['’`]/g, "")
     .replace(/&/g, " and ")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")

@@ -29,6 +29,18 @@ export const slug = (text: string): string =>
     .replace(/^-+|-+$/g, "")
     .slice(0, 80);
 
+const slugs = new Map<string, string>();
+
+/** The same, remembered: a list names an organisation on many of its rows. */
+function slugOf(text: string): string {
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  const made = slug(text);
+  if (slugs.size >= 5000) slugs.clear();
+  slugs.set(text, made);
+  return made;
+}
+
 /** As many whole sentences as fit a summary; else null, and `createService` cuts. */
 export function firstSentences(text: string): string | undefined {
   const plain = text.replace(/\s*\n\s*/g, " ");
@@ -96,7 +108,7 @@ export function readOrganisation(text: RowText, name: string): Organisation | un
   const called = given === "" ? name : given;
   const url = urls.urls[0];
   return {
-    id: text.line("organisation_id") || slug(called) || "organisation",
+    id: text.line("organisation_id") || slugOf(called) || "organisation",
     name: called,
     ...(number === undefined ? {} : { charityNumber: number }),
     ...(companyNumber !== undefined && /^[A-Z0-9]{8}$/i.test(companyNumber)

@@ -1,6 +1,6 @@
 import type { Fault } from "../services/create-service.ts";
 import { isBlank } from "./cells.ts";
-import { cleanText, oneLine, type TextRepair } from "./clean-text.ts";
+import { cleanText, isClean, oneLine, type TextRepair } from "./clean-text.ts";
 import type { Field, MatchedHeadings } from "./headings.ts";
 
 /** A row's cells by field, cleaned; what was cleaned away is told once a cell. */
@@ -46,7 +46,7 @@ class CleanRow implements RowText {
     for (const column of columns) {
       const cell = this.cells[column] ?? "";
       if (cell === "" || isBlank(cell)) continue;
-      const text = this.clean(field, cell);
+      const text = isClean(cell) ? cell : this.clean(field, cell);
       if (text === cell || !isBlank(text)) texts.push(text);
     }
     const result = texts.length === 0 ? this.fallback(field) : texts;
@@ -55,6 +55,10 @@ class CleanRow implements RowText {
   }
 
   text(field: Field): string {
+    const columns = this.columns.get(field);
+    const only = columns?.length === 1 ? this.cells[columns[0] as number] : undefined;
+    // Nearly every cell is one of its field and clean as it stands; it needs no list and no memory.
+    if (only !== undefined && only !== "" && isClean(only) && !isBlank(only)) return only;
     return this.all(field)[0] ?? "";
   }
 

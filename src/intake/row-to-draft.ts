@@ -38,6 +38,18 @@ export interface DraftedRow {
   readonly secrets: readonly string[];
 }
 
+/** A reader of cells that remembers its answers, for cells of which a file has few different ones. */
+function remembering<T>(read: (cell: string) => T): (cell: string) => T {
+  const memory = new Map<string, T>();
+  return (cell) => {
+    const known = memory.get(cell);
+    if (known !== undefined) return known;
+    const made = read(cell);
+    if (memory.size < 5000) memory.set(cell, made);
+    return made;
+  };
+}
+
 /** The rows of one table made into drafts. Pure; the reader remembers list cells it has seen. */
 export function createRowReader(
   source: IntakeSource,
@@ -47,6 +59,7 @@ export function createRowReader(
   const defaults = source.defaults ?? {};
   const hasNames = matched.columns.has("name");
   const areaOf = createServiceAreaReader(context.vocabularies);
+  const scheduleOf = remembering(readOpeningHours);
   const termsOf = STATED_FACETS.map(({ id, column }) => ({
     id,
     column: column as Field,
@@ -184,7 +197,7 @@ export function createRowReader(
     const sourceUrl = readWebAddresses(text.line("source_url").split(" | ")[0] ?? "", "source_url");
     faults.push(...phones.faults, ...emails.faults, ...web.faults, ...referralUrl.faults, ...sourceUrl.faults);
     const hours = hoursOf(text);
-    const schedule = hours === "" ? null : readOpeningHours(hours);
+    const schedule = hours === "" ? null : scheduleOf(hours);
     const scheduleText = [schedule === null ? hours : "", text.text("opening_note")]
       .filter((part) => part !== "")
       .join("\n");
@@ -203,14 +216,17 @@ export function createRowReader(
     const referralText = text.text("referral");
     const assuredBy = text.line("assured_by");
     const assuredEmail = readEmails(text.line("assured_email")).emails[0];
-    const place = (borough === null ? undefined : context.vocabularies.borough.byId.get(borough)?.label) ?? boroughCell;
-    const shownName = sensitive ? withoutWhereabouts(name, secrets) : name;
-    const keyed = [slug(shownName), place === "" || sensitive ? "" : slug(place)]
-      .filter((part) => part !== "")
-      .join("-");
+    const ownId = text.line("id");
+    const madeId = (): string => {
+      const place =
+        borough === null ? boroughCell : (context.vocabularies.borough.byId.get(borough)?.label ?? boroughCell);
+      const shownName = sensitive ? withoutWhereabouts(name, secrets) : name;
+      const parts = [slug(shownName), place === "" || sensitive ? "" : slug(place)].filter((part) => part !== "");
+      return `${source.id}-${parts.length === 0 ? `row-${row}` : parts.join("-")}`;
+    };
 
     let draft: ServiceDraft = {
-      id: text.line("id") || `${source.id}-${keyed === "" ? `row-${row}` : keyed}`,
+      id: ownId === "" ? madeId() : ownId,
       kind,
       name,
       alternateName: text.line("alternate_name") || undefined,

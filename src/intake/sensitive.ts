@@ -9,6 +9,11 @@ const REFUGE = /\brefuges?\b/i;
 const VIOLENCE =
   /\b(?:domestic (?:abuse|violence)|sexual (?:abuse|violence|assault)|rape crisis|honour[- ](?:based|killing)|forced marriage|human trafficking|modern slavery|female genital|fgm\b|stalking)/i;
 
+const HINTS = [
+  ...["refuge", "safe", "accommodation", "sanctuary", "abuse", "violence", "assault", "rape", "honour", "forced"],
+  ...["traffick", "slavery", "genital", "fgm", "stalking"],
+];
+
 /** What the words of a row say about whether its place may be shown. */
 export type Sensitivity = "safe-accommodation" | "ask" | "none";
 
@@ -18,6 +23,9 @@ export type Sensitivity = "safe-accommodation" | "ask" | "none";
  */
 export function sensitivityOf(texts: readonly string[], isFaithPlace: boolean): Sensitivity {
   const text = texts.join(" · ").replaceAll("’", "'");
+  const lower = text.toLowerCase();
+  // One of these stands in whatever the rules below find; looking for them first is many times quicker.
+  if (!HINTS.some((hint) => lower.includes(hint))) return "none";
   if (!isFaithPlace && (SAFE_ACCOMMODATION.test(text) || REFUGE.test(text))) return "safe-accommodation";
   return VIOLENCE.test(text) || REFUGE.test(text) ? "ask" : "none";
 }

@@ -28,6 +28,7 @@ const STATEMENT =
   /\b(?:\d+\+?|many|several|various|other|all|multiple|over \d+)\s+(?:other\s+|community\s+)?languages?\b|\binterpret(?:ers?|ing|ation)\b|\bmulti-?lingual\b|\btri-?lingual\b|\bbi-?lingual\b/i;
 
 const sizeOfMemory = 5000;
+const NOTHING_MEANT: ReadTerms["qualifiers"] = {};
 
 /**
  * A reader of one facet's cells. A bracket that tells how a term
@@ -49,10 +50,36 @@ export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabulari
     return qualifier === null ? { spelling: piece, qualifier: null } : { spelling: bracket.words, qualifier };
   };
   const isKnown = (piece: string): boolean => vocabulary.find(meant(piece).spelling) !== null;
+  const pieces = new Map<string, TermId | null>();
+  /** The id of a piece that is a known term and nothing more; null else. Lists differ, their pieces repeat. */
+  const plainTerm = (piece: string): TermId | null => {
+    const known = pieces.get(piece);
+    if (known !== undefined) return known;
+    const found = isBlank(piece) ? null : (vocabulary.find(piece)?.id ?? null);
+    if (pieces.size < sizeOfMemory) pieces.set(piece, found);
+    return found;
+  };
+  /** A list of known terms with semicolons between them, as most are; null when it is anything else. */
+  const readPlainly = (cell: string): ReadTerms | null => {
+    const spellings: TermId[] = [];
+    for (const part of cell.split(";")) {
+      const piece = part.trim();
+      if (piece === "") continue;
+      const id = plainTerm(piece);
+      if (id === null) return null;
+      spellings.push(id);
+    }
+    return spellings.length === 0 ? null : { spellings, qualifiers: NOTHING_MEANT };
+  };
   const memory = new Map<string, ReadTerms>();
   return (cell) => {
     const remembered = memory.get(cell);
     if (remembered !== undefined) return remembered;
+    const plainly = readPlainly(cell);
+    if (plainly !== null) {
+      if (memory.size < sizeOfMemory) memory.set(cell, plainly);
+      return plainly;
+    }
     const spellings: string[] = [];
     const qualifiers: Record<TermId, string> = {};
     for (const piece of isBlank(cell) ? [] : splitList(cell, isKnown)) {

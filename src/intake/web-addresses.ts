@@ -1,4 +1,4 @@
-import { type Fault, isWebAddress } from "../services/create-service.ts";
+import { type Fault, isWebAddress, PLAIN_ADDRESS } from "../services/create-service.ts";
 
 export interface ReadWebAddresses {
   readonly urls: readonly string[];
@@ -17,6 +17,10 @@ function mended(text: string): string {
     .replace(/^(https?:\/\/[^/?#]*[^/?#.])\.(?=[/?#]|$)/i, "$1")
     .replace(/^HTTPS?(?=:)/i, (scheme) => scheme.toLowerCase());
 }
+
+const NONE: ReadWebAddresses = { urls: [], faults: [] };
+/** Hosts in another script, and those of a private network; an address that ends in a full stop has one too many. */
+const UNUSUAL_HOST = /xn--|\.(?:localhost|local|internal|lan)(?:\/|$)|\.$/;
 
 function isPrivateHost(host: string): boolean {
   return /^[\d.]+$/.test(host) || host.startsWith("[") || /(?:^|\.)(?:localhost|local|internal|lan)$/.test(host);
@@ -44,6 +48,9 @@ function readOne(piece: string): { readonly url: string; readonly fault: string 
  * and reported. A host in another script is given in its `xn--` form, so that nobody is fooled by look-alike letters.
  */
 export function readWebAddresses(cell: string, field = "website"): ReadWebAddresses {
+  if (cell === "") return NONE;
+  // The usual case, which the long way would answer the same: no other host than its letters say, nothing to mend.
+  if (PLAIN_ADDRESS.test(cell) && !UNUSUAL_HOST.test(cell)) return { urls: [cell], faults: [] };
   const urls: string[] = [];
   const faults: Fault[] = [];
   const text = cell.trim();

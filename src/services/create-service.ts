@@ -81,8 +81,12 @@ export interface CreatedService {
   readonly faults: readonly Fault[];
 }
 
+/** An address that needs no parser to be told sound: a host of plain words with a dot, and a plain path. */
+export const PLAIN_ADDRESS = /^https?:\/\/(?:[a-z][a-z0-9-]{0,60}\.){1,5}[a-z]{2,24}(?:\/[A-Za-z0-9/_.~-]{0,500})?$/;
+
 /** Whether an address may be linked to: http or https, a host with a dot, no user name, at most 2,048 characters. */
 export function isWebAddress(text: string): boolean {
+  if (PLAIN_ADDRESS.test(text)) return true;
   if (text.length > 2048 || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   return (
@@ -92,7 +96,9 @@ export function isWebAddress(text: string): boolean {
 
 /** Object without the keys whose value is undefined, so that "not stated" has one form only. */
 function stated<T extends object>(object: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+  const made: Partial<T> = {};
+  for (const key in object) if (object[key] !== undefined) made[key] = object[key] as T[typeof key];
+  return made as T;
 }
 
 function shortened(text: string, length: number): string {
