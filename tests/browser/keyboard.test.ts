@@ -70,6 +70,7 @@ test("three presses of Shift leave at once, and Back does not return", async ({ 
   await see.words(say["service.contact"]);
   await when.pressing("Shift", 3);
   await page.waitForURL(leaveAddress);
-  await page.goBack();
-  expect(page.url()).toBe("about:blank");
+  // The page that is asked to go back may be gone before it can answer.
+  await page.evaluate(() => window.history.back()).catch(() => undefined);
+  await expect.poll(() => page.url()).toBe("about:blank");
 });

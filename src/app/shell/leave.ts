@@ -25,10 +25,15 @@ export function leavePage(address: string): void {
     window.location.replace(address);
     return;
   }
-  const go = () => window.location.replace(address);
+  let gone = false;
+  const go = () => {
+    if (gone) return;
+    gone = true;
+    window.location.replace(address);
+  };
   window.addEventListener("popstate", go, { once: true });
   // A browser that refuses to go back must not keep the person here.
-  setTimeout(go, 150);
+  setTimeout(go, 500);
   window.history.go(-depth);
 }
 
