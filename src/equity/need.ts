@@ -1,4 +1,4 @@
-import { type CensusFile, censusCounts } from "../services/census-table.ts";
+import { type CensusFile, categoriesOf, censusCounts } from "../services/census-table.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
 import type { TermId, Vocabulary } from "../services/vocabulary.ts";
 
@@ -18,7 +18,7 @@ export interface Need {
  * beneath it is for the vocabulary to say. Single languages are known by borough only and never spread over LSOAs.
  */
 export function needOf(vocabulary: Vocabulary, term: TermId, census: CensusFile): Need | null {
-  const categories = vocabulary.byId.get(term)?.census ?? [];
+  const categories = categoriesOf(vocabulary.byId.get(term));
   if (census.areas !== "boroughs" || categories.length === 0) return null;
   const counts = categories.map((category) => censusCounts(census, category));
   if (counts.includes(null)) return null;

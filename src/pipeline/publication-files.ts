@@ -4,7 +4,7 @@ import { BOROUGH_CODES } from "../services/place.ts";
 import type { Publication, StartFile } from "../services/publication.ts";
 import type { Service } from "../services/service.ts";
 import { encodeServiceIndex } from "../services/service-index.ts";
-import type { VocabularyFile } from "../services/vocabulary.ts";
+import type { Term, VocabularyFile } from "../services/vocabulary.ts";
 import type { AreaBox } from "./area-box.ts";
 import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
 import { themeCss } from "./colours.ts";
@@ -57,7 +57,8 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
       );
     }
   }
-  files.set("vocabulary.json", `${JSON.stringify(vocabularyFiles)}\n`);
+  const vocabularies = spareVocabularies(vocabularyFiles);
+  files.set("vocabulary.json", `${JSON.stringify(vocabularies)}\n`);
   // Apart from start.json: needed only by whoever types words.
   files.set("synonyms.json", `${JSON.stringify(input.synonymFiles)}\n`);
   files.set(
@@ -92,11 +93,20 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
   files.set("publication.json", `${JSON.stringify(publication, null, 1)}\n`);
   const start: StartFile = {
     publication,
-    vocabularies: vocabularyFiles,
+    vocabularies,
     index: encodeServiceIndex(services, sourceIds),
   };
   files.set("start.json", `${JSON.stringify(start)}\n`);
   return files;
+}
+
+/** Vocabularies as they travel: "none" is for their keepers, and the page takes what is absent for it. */
+function spareVocabularies(files: PublicationInput["vocabularyFiles"]): PublicationInput["vocabularyFiles"] {
+  const spare = ({ census, ...term }: Term): Term =>
+    census === undefined || census === "none" ? term : { ...term, census };
+  return Object.fromEntries(
+    Object.entries(files).map(([facet, file]) => [facet, { ...file, terms: file.terms.map(spare) }]),
+  );
 }
 
 function countsByKind(services: readonly Service[]): Partial<Record<Kind, number>> {

@@ -1,3 +1,10 @@
+import type { Term } from "./vocabulary.ts";
+
+/** The census categories that a term is compared with; none for a term that isn't there. */
+export function categoriesOf(term: Pick<Term, "census"> | undefined): readonly string[] {
+  return term?.census === undefined || term.census === "none" ? [] : term.census;
+}
+
 /** One category of a Census 2021 table; `group` is the heading it stands under, without sub-totals of its own. */
 export interface CensusCategory {
   readonly name: string;

@@ -14,8 +14,11 @@ export interface Term {
   readonly parent?: TermId;
   /** Other ways people write it, in any script; label, own name and id count without being listed. */
   readonly spellings?: readonly string[];
-  /** Census 2021 categories this is compared with, such as `TS024:Bengali (with Sylheti and Chatgaya)`; absent = none. */
-  readonly census?: readonly string[];
+  /**
+   * Census 2021 categories this is compared with, such as `TS024:Bengali (with Sylheti and Chatgaya)`, or "none" where
+   * the census counts nobody under it. Absent in what is published, and in facets that are about services: none.
+   */
+  readonly census?: readonly string[] | "none";
 }
 
 export interface VocabularyFile {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { categoriesOf } from "../../src/services/census-table.ts";
 import { FACET_IDS, type FacetId } from "../../src/services/facets.ts";
 import { KINDS } from "../../src/services/kinds.ts";
 import { BOROUGH_CODES } from "../../src/services/place.ts";
@@ -103,17 +104,26 @@ describe("vocabularies", () => {
       Object.entries(censusCategories).flatMap(([table, names]) => names.map((name) => `${table}:${name}`)),
     );
     for (const { facet, term } of terms) {
-      for (const category of term.census ?? []) expect(official, `${facet} ${term.id}`).toContain(category);
+      for (const category of categoriesOf(term)) expect(official, `${facet} ${term.id}`).toContain(category);
+    }
+  });
+
+  test("every term about people says in its file which categories it is compared with, or that there are none", () => {
+    for (const facet of ["spokenLanguage", "faith", "community", "whoFor", "specialism"] as const) {
+      const silent = files[facet]?.terms.filter(({ census }) => census === undefined || census.length === 0);
+      expect(silent?.map(({ id }) => id)).toEqual([]);
+    }
+    for (const id of ["older-people", "disabled-people", "carers", "children"]) {
+      expect(categoriesOf(vocabularies.whoFor.byId.get(id)).length, id).toBeGreaterThan(0);
     }
   });
 
   test("a parent compared with the census covers every category of its children", () => {
     for (const { facet, term } of terms) {
       const parent = term.parent === undefined ? undefined : vocabularies[facet].byId.get(term.parent);
-      if (parent?.census === undefined || parent.census.some((category) => category.startsWith("TS021:"))) continue;
-      expect(parent.census, `${facet} ${parent.id} above ${term.id}`).toEqual(
-        expect.arrayContaining([...(term.census ?? [])]),
-      );
+      const above = categoriesOf(parent);
+      if (above.length === 0 || above.some((category) => category.startsWith("TS021:"))) continue;
+      expect(above, `${facet} ${parent?.id} above ${term.id}`).toEqual(expect.arrayContaining([...categoriesOf(term)]));
     }
   });
 

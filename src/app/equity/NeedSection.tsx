@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from "react";
+import { categoriesOf } from "../../services/census-table.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
@@ -57,7 +58,7 @@ export function NeedSection(props: {
               {vocabularies[facet].terms
                 .filter(
                   (term) =>
-                    term.census !== undefined ||
+                    categoriesOf(term).length > 0 ||
                     (subject.kind === "term" && subject.facet === facet && subject.term === term.id),
                 )
                 .map((term) => (

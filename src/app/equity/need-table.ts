@@ -3,6 +3,7 @@ import { type Provision, type ProvisionLine, provision, saidAbout } from "../../
 import type { PeopleCount } from "../../equity/small-counts.ts";
 import type { Words } from "../../locale/words.ts";
 import { NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
+import { categoriesOf } from "../../services/census-table.ts";
 import type { FacetId, Vocabularies } from "../../services/facets.ts";
 import type { TermId } from "../../services/vocabulary.ts";
 import type { Ready } from "../state/store.ts";
@@ -16,14 +17,20 @@ export type NeedSubject =
   | { readonly kind: "term"; readonly facet: FacetId; readonly term: TermId };
 
 /** Facets whose terms the census may count. */
-export const NEED_FACETS = ["spokenLanguage", "faith", "community"] as const satisfies readonly FacetId[];
+export const NEED_FACETS = [
+  "spokenLanguage",
+  "faith",
+  "community",
+  "whoFor",
+  "specialism",
+] as const satisfies readonly FacetId[];
 
 export const EVERYONE: NeedSubject = { kind: "everyone" };
 
 /** The first term of the selection that the census counts, else the first that it might, else everybody. */
 export function needSubjectOf(selection: Selection, vocabularies: Vocabularies): NeedSubject {
   const chosen = NEED_FACETS.flatMap((facet) => (selection.terms[facet] ?? []).map((term) => ({ facet, term })));
-  const counted = chosen.find(({ facet, term }) => vocabularies[facet].byId.get(term)?.census !== undefined);
+  const counted = chosen.find(({ facet, term }) => categoriesOf(vocabularies[facet].byId.get(term)).length > 0);
   const first = counted ?? chosen[0];
   return first === undefined ? EVERYONE : { kind: "term", ...first };
 }
