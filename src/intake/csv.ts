@@ -10,8 +10,19 @@ const ABSURD_COLUMNS = 50_000;
 const HEADING_SEARCH = 20;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
+/** Whether any line is long enough to hold an absurd number of separators: known many times sooner than their number. */
+function hasLongLine(text: string): boolean {
+  for (let start = 0; ; ) {
+    const end = text.indexOf("\n", start);
+    if ((end < 0 ? text.length : end) - start > ABSURD_COLUMNS) return true;
+    if (end < 0) return false;
+    start = end + 1;
+  }
+}
+
 /** The first row that has an absurd number of columns, as a quick scan sees it; null when none has. */
 function absurdRow(text: string): number | null {
+  if (!hasLongLine(text)) return null;
   let row = 1;
   let separators = 0;
   let quoted = false;
@@ -27,12 +38,24 @@ function absurdRow(text: string): number | null {
   return null;
 }
 
-function parse(text: string, delimiter: string, preview: number): string[][] {
+/** A text and what ends its lines. */
+interface Lines {
+  readonly text: string;
+  readonly newline: "\n" | "\r\n";
+}
+
+/** A file of one kind of line end is left as it is; one of several, which a parser would cut at one of them only, is mended. */
+function linesOf(text: string): Lines {
+  if (!text.includes("\r")) return { text, newline: "\n" };
+  const uniform = !/(?<!\r)\n/.test(text) && !/\r(?!\n)/.test(text);
+  return uniform ? { text, newline: "\r\n" } : { text: text.replace(/\r+\n|\r/g, "\n"), newline: "\n" };
+}
+
+function parse({ text, newline }: Lines, delimiter: string, preview: number): string[][] {
   // All text, no header mode: guessing types drops the 0 of 02079460018, and a heading `__proto__` would be lost.
-  // The line end is told, because a file of two kinds of line end would be cut at one of them only.
   return Papa.parse<string[]>(text, {
     delimiter,
-    newline: "\n",
+    newline,
     preview,
     header: false,
     dynamicTyping: false,
@@ -54,10 +77,10 @@ interface Layout {
 }
 
 /** The separator and heading row under which most headings are words that we know. */
-function layoutOf(text: string): Layout {
+function layoutOf(lines: Lines): Layout {
   let best: Layout & { score: number } = { delimiter: ",", heading: 0, score: -1 };
   for (const delimiter of DELIMITERS) {
-    const rows = parse(text.slice(0, 400_000), delimiter, HEADING_SEARCH);
+    const rows = parse({ ...lines, text: lines.text.slice(0, 400_000) }, delimiter, HEADING_SEARCH);
     rows.forEach((cells, heading) => {
       const width = cells.filter((cell) => cell.trim() !== "").length;
       // Known headings decide; among equals the wider split, then the earlier row.
@@ -68,12 +91,34 @@ function layoutOf(text: string): Layout {
   return best;
 }
 
+const isTooLong = (cell: string): boolean => cell.length > MAX_CELL;
+
+interface Fitting {
+  readonly headings: readonly string[];
+  readonly delimiter: string;
+  readonly faults: TableFault[];
+}
+
+/** A row without the cells that have no heading, and without what no cell may hold. */
+function fitted(cells: readonly string[], row: number, { headings, delimiter, faults }: Fitting): readonly string[] {
+  const beyond = cells.slice(headings.length).filter((cell) => cell.trim() !== "");
+  if (beyond.length > 0) {
+    faults.push({
+      row,
+      column: null,
+      fault: "too-many-cells",
+      found: beyond.slice(0, 5).join(delimiter),
+      outcome: "left-out",
+      message: "This row has more cells than the heading row, so the last ones were left out.",
+      remedy: "Put quotation marks around a cell that has a comma in it.",
+    });
+  }
+  return cells.slice(0, headings.length).map((cell, column) => cutCell(cell, row, headings[column] ?? null, faults));
+}
+
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-const withPlainLineEnds = (text: string): string => (text.includes("\r") ? text.replace(/\r+\n|\r/g, "\n") : text);
-
-function readTable(given: string): Table {
-  const text = withPlainLineEnds(given);
+function readTable(text: string): Table {
   const absurd = absurdRow(text);
   if (absurd !== null) {
     return {
@@ -84,11 +129,13 @@ function readTable(given: string): Table {
       trouble: `Line ${absurd} has more than ${ABSURD_COLUMNS} columns, so this is not a list of services.`,
     };
   }
-  const { delimiter, heading } = layoutOf(text);
-  const parsed = parse(text, delimiter, 0);
+  const lines = linesOf(text);
+  const { delimiter, heading } = layoutOf(lines);
+  const parsed = parse(lines, delimiter, 0);
   const headings = (parsed[heading] ?? []).slice(0, MAX_COLUMNS).map((cell) => cleanText(cell).text);
   const faults: TableFault[] = [];
   const rows: SourceRow[] = [];
+  const layout = { headings, delimiter, faults };
   let cut = 0;
   for (let i = heading + 1; i < parsed.length; i++) {
     const cells = parsed[i] as string[];
@@ -98,21 +145,7 @@ function readTable(given: string): Table {
       continue;
     }
     const row = i + 1;
-    const beyond = cells.slice(headings.length).filter((cell) => cell.trim() !== "");
-    if (beyond.length > 0) {
-      faults.push({
-        row,
-        column: null,
-        fault: "too-many-cells",
-        found: beyond.slice(0, 5).join(delimiter),
-        outcome: "left-out",
-        message: "This row has more cells than the heading row, so the last ones were left out.",
-        remedy: "Put quotation marks around a cell that has a comma in it.",
-      });
-    }
-    const kept = cells
-      .slice(0, headings.length)
-      .map((cell, column) => (cell.length <= MAX_CELL ? cell : cutCell(cell, row, headings[column] ?? null, faults)));
+    const kept = cells.length > headings.length || cells.some(isTooLong) ? fitted(cells, row, layout) : cells;
     rows.push({ row, cells: kept });
   }
   if (cut > 0) faults.push(tooManyRows(cut));
@@ -131,8 +164,7 @@ export const csv: Reader = {
 
 /** The rows of a small table as objects keyed by its headings, the first row; a cell that is missing has no key. */
 export function csvRows(text: string): readonly Readonly<Record<string, string>>[] {
-  const [headings = [], ...rows] =
-    absurdRow(text) === null ? parse(withPlainLineEnds(text.replace(/^\ufeff/, "")), "", 0) : [];
+  const [headings = [], ...rows] = absurdRow(text) === null ? parse(linesOf(text.replace(/^\ufeff/, "")), "", 0) : [];
   return rows
     .filter((cells) => !isEmpty(cells))
     .slice(0, MAX_ROWS)

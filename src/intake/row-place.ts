@@ -34,11 +34,17 @@ const TELLS_WHERE = [
 const ADDRESS_LINES = ["address_2", "address_3", "address_4", "town"] as const satisfies readonly Field[];
 
 function addressOf(text: RowText): string {
-  const parts = [...text.all("address"), ...ADDRESS_LINES.map((field) => text.line(field))];
-  const lines = parts
-    .map((part) => part.replace(/\s*\n\s*/g, ", ").replace(/[,\s]+$/, ""))
-    .filter((part) => part !== "");
-  return [...new Set(lines)].join(", ");
+  const lines = new Set<string>();
+  const add = (part: string): void => {
+    const line = part.replace(/\s*\n\s*/g, ", ").replace(/[,\s]+$/, "");
+    if (line !== "") lines.add(line);
+  };
+  for (const part of text.all("address")) add(part);
+  for (const field of ADDRESS_LINES) {
+    const line = text.line(field);
+    if (line !== "") add(line);
+  }
+  return lines.size === 0 ? "" : [...lines].join(", ");
 }
 
 /** Reads where a row is. A borough's cell that names no London borough is told in the row's own faults. */

@@ -26,7 +26,7 @@ import {
 import { type PlaceOfRow, placeCells, readPlace } from "./row-place.ts";
 import { rowText } from "./row-text.ts";
 import { secretsOf, sensitivityOf, withoutWhereabouts } from "./sensitive.ts";
-import { createTermsReader } from "./terms.ts";
+import { createTermsReader, type ReadTerms } from "./terms.ts";
 import { readWebAddresses } from "./web-addresses.ts";
 
 export interface DraftedRow {
@@ -37,6 +37,11 @@ export interface DraftedRow {
   /** Words that must not stand in any report: where a sensitive service is. */
   readonly secrets: readonly string[];
 }
+
+const joinedTerms = (read: readonly ReadTerms[]): ReadTerms => ({
+  spellings: [...new Set(read.flatMap(({ spellings }) => spellings))],
+  qualifiers: Object.assign({}, ...read.map(({ qualifiers }) => qualifiers)) as ReadTerms["qualifiers"],
+});
 
 /** A reader of cells that remembers its answers, for cells of which a file has few different ones. */
 function remembering<T>(read: (cell: string) => T): (cell: string) => T {
@@ -98,8 +103,10 @@ export function createRowReader(
     const qualifiers: Partial<Record<StatedFacetId, Readonly<Record<string, string>>>> = {};
     let costText = text.line("cost_text");
     for (const { id, column, read } of termsOf) {
-      const read_ = text.all(column).map((cell) => read(cell));
-      const spellings = [...new Set(read_.flatMap((one) => one.spellings))];
+      const cells = text.all(column);
+      if (cells.length === 0) continue;
+      const { spellings, qualifiers: meant } =
+        cells.length === 1 ? read(cells[0] as string) : joinedTerms(cells.map(read));
       if (spellings.length === 0) continue;
       // "£2 a session" is a price, not a word that a vocabulary lacks.
       if (id === "cost" && spellings.every((spelling) => context.vocabularies.cost.find(spelling) === null)) {
@@ -107,7 +114,6 @@ export function createRowReader(
         continue;
       }
       terms[id] = spellings;
-      const meant = Object.assign({}, ...read_.map((one) => one.qualifiers)) as Record<string, string>;
       if (Object.keys(meant).length > 0) qualifiers[id] = meant;
     }
 

@@ -35,16 +35,28 @@ const ADDRESS_LIKE =
   /\b(?:flat|unit|suite|room)?\s*\d{1,4}[a-z]?(?:\s*[-–]\s*\d{1,4}[a-z]?)?,?\s+(?:[A-Z][\p{L}'’]+\s+){1,4}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Way|Drive|Gardens?|Terrace|Place|Square|Grove|Hill|Court|Crescent|Mews|Walk|Park|Row|Estate|House|Villas)\b\.?/gu;
 const POSTCODE_LIKE = /\b[A-Z]{1,2}\d[A-Z0-9]?\s*\d[A-Z]{2}\b/gi;
 
+const patterns = new WeakMap<readonly string[], RegExp | null>();
+
+/** All secrets as one pattern, the longest first; a row's are looked for in a dozen texts. */
+function patternOf(secrets: readonly string[]): RegExp | null {
+  const known = patterns.get(secrets);
+  if (known !== undefined) return known;
+  const parts = secrets
+    .filter((secret) => secret.length >= 4)
+    .sort((a, b) => b.length - a.length)
+    .map((secret) => secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s,]+"));
+  const made = parts.length === 0 ? null : new RegExp(parts.join("|"), "giu");
+  patterns.set(secrets, made);
+  return made;
+}
+
 /**
  * Free text of a sensitive record without anything that says where it is: the row's own address and postcode in any
  * case, everything shaped like a postcode, and everything shaped like a house number and street.
  */
 export function withoutWhereabouts(text: string, secrets: readonly string[]): string {
-  let out = text;
-  for (const secret of secrets) {
-    const pattern = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s,]+");
-    if (secret.length >= 4) out = out.replace(new RegExp(pattern, "giu"), WITHHELD);
-  }
+  const pattern = patternOf(secrets);
+  let out = pattern === null ? text : text.replace(pattern, WITHHELD);
   out = out.replace(POSTCODE_LIKE, WITHHELD).replace(ADDRESS_LIKE, WITHHELD);
   if (findPostcodeIn(out) !== null) out = out.replace(/\S*\d\S*/g, WITHHELD);
   return out.replace(/\[address withheld\](?:[\s,;.]*\[address withheld\])+/g, WITHHELD);

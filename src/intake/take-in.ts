@@ -107,7 +107,8 @@ export function takeIn(
     const drafted = read(sourceRow);
     for (const secret of drafted.secrets) secrets.add(secret);
     const created = drafted.draft === null ? null : createService(drafted.draft, context.vocabularies);
-    const faults = [...drafted.faults, ...(created?.faults ?? [])].map(softened);
+    const found = created?.faults ?? [];
+    const faults = found.length === 0 ? [...drafted.faults] : [...drafted.faults, ...found.map(softened)];
     let service = created?.service ?? null;
     if (service !== null) {
       const other = ids.get(service.id);
@@ -130,8 +131,8 @@ export function takeIn(
       services.push({ service, row });
     }
     for (const fault of faults) {
-      const found = drafted.secrets.length > 0 ? withoutWhereabouts(fault.found, drafted.secrets) : fault.found;
-      report(row, headingFor(fault.field, table.headings, matched), { ...fault, found });
+      const shown = drafted.secrets.length > 0 ? withoutWhereabouts(fault.found, drafted.secrets) : fault.found;
+      report(row, headingFor(fault.field, table.headings, matched), { ...fault, found: shown });
     }
     onRow?.(++done, table.rows.length);
   }

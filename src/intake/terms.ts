@@ -67,7 +67,7 @@ export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabulari
       if (piece === "") continue;
       const id = plainTerm(piece);
       if (id === null) return null;
-      spellings.push(id);
+      if (!spellings.includes(id)) spellings.push(id);
     }
     return spellings.length === 0 ? null : { spellings, qualifiers: NOTHING_MEANT };
   };
@@ -89,7 +89,7 @@ export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabulari
       spellings.push(term?.id ?? spelling);
       if (term !== null && qualifier !== null) qualifiers[term.id] = qualifier;
     }
-    const read: ReadTerms = { spellings, qualifiers };
+    const read: ReadTerms = { spellings: [...new Set(spellings)], qualifiers };
     if (memory.size < sizeOfMemory) memory.set(cell, read);
     return read;
   };
