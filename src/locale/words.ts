@@ -2,14 +2,17 @@ import { setupI18n } from "@lingui/core";
 import { METRES_PER_MILE } from "../services/place.ts";
 import type first from "./en/messages.json";
 import type screens from "./en/screens.json";
+import type sheet from "./en/sheet.json";
 
 /** Keys are typed from English: a message that no file has does not compile. */
-export type MessageId = keyof typeof first | keyof typeof screens;
+export type MessageId = keyof typeof first | keyof typeof screens | keyof typeof sheet;
 /** Messages of the find screen and the frame, by key: as ICU text, or compiled by the build. */
 export type FirstMessages = Readonly<Record<keyof typeof first, string>>;
 /** Messages of the screens that are opened later. */
 export type ScreenMessages = Readonly<Record<keyof typeof screens, string>>;
-export type Messages = FirstMessages & ScreenMessages;
+/** Messages of the shortlist and its sheet, which may speak another locale than the page. */
+export type SheetMessages = Readonly<Record<keyof typeof sheet, string>>;
+export type Messages = FirstMessages & ScreenMessages & SheetMessages;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** The interface's words in one locale, and numbers, dates and distances as that locale writes them. */
@@ -26,6 +29,8 @@ export interface Words {
   compare(a: string, b: string): number;
   /** The same with the words of every screen, which come when the first screen is opened that needs them. */
   complete(): Promise<Words>;
+  /** The same with further messages, of a part that brings its own. */
+  with(more: Partial<Messages>): Words;
 }
 
 /** Walking speed for "minutes' walk": 80 metres a minute (4.8 km/h), the figure London's planners use for PTAL. */
@@ -34,7 +39,7 @@ export const WALKING_METRES_PER_MINUTE = 80;
 export interface WordsOptions {
   readonly locale: string;
   readonly direction: "ltr" | "rtl";
-  readonly messages: FirstMessages | Messages;
+  readonly messages: FirstMessages & Partial<Messages>;
   /** Where the rest of the messages comes from; left out when `messages` has them all. */
   readonly loadScreens?: () => Promise<ScreenMessages>;
   /** Where the build has not compiled the messages (Node, tests): how to. */
@@ -48,8 +53,8 @@ export function createWords(options: WordsOptions): Words {
   const i18n = setupI18n();
   if (compile !== undefined) i18n.setMessagesCompiler(compile);
   i18n.loadAndActivate({ locale, messages: { ...messages } });
-  // British habits for English: day before month, miles.
-  const region = locale === "en" ? "en-GB" : locale;
+  // British habits for English, and where the device does not know the locale: day before month, miles.
+  const region = [locale === "en" ? "en-GB" : locale, "en-GB"];
   const numbers = new Intl.NumberFormat(region);
   const miles = new Intl.NumberFormat(region, {
     style: "unit",
@@ -85,14 +90,15 @@ export function createWords(options: WordsOptions): Words {
     compare: collator.compare,
     complete: () => {
       if (loadScreens === undefined) return Promise.resolve(words);
-      whole ??= loadScreens().then((more) => {
-        const { loadScreens: _, ...rest } = options;
-        return createWords({ ...rest, messages: { ...messages, ...more } });
-      });
+      whole ??= loadScreens().then(words.with);
       whole.catch(() => {
         whole = null;
       });
       return whole;
+    },
+    with: (more) => {
+      const { loadScreens: _, ...rest } = options;
+      return createWords({ ...rest, messages: { ...messages, ...more } });
     },
   };
   return words;

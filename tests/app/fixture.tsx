@@ -8,6 +8,7 @@ import { TodayContext } from "../../src/app/state/today-context.tsx";
 import { WordsContext } from "../../src/app/words-context.tsx";
 import english from "../../src/locale/en/messages.json";
 import screens from "../../src/locale/en/screens.json";
+import sheet from "../../src/locale/en/sheet.json";
 import { createWords } from "../../src/locale/words.ts";
 import { createService, type ServiceDraft } from "../../src/services/create-service.ts";
 import { FACET_IDS } from "../../src/services/facets.ts";
@@ -20,7 +21,7 @@ export const TODAY = "2026-11-24";
 export const words = createWords({
   locale: "en",
   direction: "ltr",
-  messages: { ...english, ...screens },
+  messages: { ...english, ...screens, ...sheet },
   compile: compileMessage,
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { compileMessages } from "../../src/locale/compile-messages.ts";
@@ -24,14 +24,18 @@ function pluralForms(message: string): readonly string[] | null {
 }
 
 const others = LOCALES.filter(({ id }) => id !== "en");
-const english = { messages: read("en", "messages"), screens: read("en", "screens") };
+const FILES = ["messages", "screens", "sheet"] as const;
+const english = Object.fromEntries(FILES.map((file) => [file, read("en", file)])) as Record<
+  (typeof FILES)[number],
+  Strings
+>;
 
 describe.each(others.map(({ id }) => [id] as const))("the locale %s", (id) => {
-  test.each(["messages", "screens"] as const)("has every key of English, and no other, in %s.json", (file) => {
+  test.each(FILES)("has every key of English, and no other, in %s.json", (file) => {
     expect(Object.keys(read(id, file)).sort()).toEqual(Object.keys(english[file]).sort());
   });
 
-  test.each(["messages", "screens"] as const)("has the same values in each message of %s.json", (file) => {
+  test.each(FILES)("has the same values in each message of %s.json", (file) => {
     const theirs = read(id, file);
     const wrong = Object.entries(english[file]).filter(([key, message]) => {
       const wanted = placeholders(message);
@@ -41,7 +45,7 @@ describe.each(others.map(({ id }) => [id] as const))("the locale %s", (id) => {
     expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
-  test.each(["messages", "screens"] as const)("has every plural form that its grammar asks for in %s.json", (file) => {
+  test.each(FILES)("has every plural form that its grammar asks for in %s.json", (file) => {
     const needed = new Intl.PluralRules(id).resolvedOptions().pluralCategories;
     const theirs = read(id, file);
     const lacking = Object.keys(english[file]).filter((key) => {
@@ -61,11 +65,10 @@ describe.each(others.map(({ id }) => [id] as const))("the locale %s", (id) => {
       const known = new Set(terms.map((term) => term.id));
       expect(Object.keys(labels).filter((term) => !known.has(term))).toEqual([]);
     }
-    const bytes = ["messages", "terms"].map(
+    const bytes = [...FILES, "terms"].map(
       (file) => brotliCompressSync(readFileSync(`src/locale/${id}/${file}.json`)).length,
     );
     expect(Math.max(...bytes)).toBeLessThanOrEqual(12_288);
-    expect(statSync(`src/locale/${id}/screens.json`).size).toBeGreaterThan(0);
   });
 });
 

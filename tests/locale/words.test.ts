@@ -9,7 +9,7 @@ import { FACET_IDS } from "../../src/services/facets.ts";
 // As translators see them: the build hands compiled ones to whoever imports the file.
 const english = Object.assign(
   {},
-  ...["messages", "screens"].map((file) => JSON.parse(readFileSync(`src/locale/en/${file}.json`, "utf8"))),
+  ...["messages", "screens", "sheet"].map((file) => JSON.parse(readFileSync(`src/locale/en/${file}.json`, "utf8"))),
 ) as Messages;
 const words = createWords({ locale: "en", direction: "ltr", messages: english, compile: compileMessage });
 
@@ -61,6 +61,12 @@ describe("numbers, dates and distances", () => {
     expect(words.date("2019-03")).toBe("March 2019");
     expect(words.date("2019-03-31")).toBe("31 March 2019");
     expect(words.date("soon")).toBe("soon");
+  });
+
+  test("are British in a locale that the device does not know: never the month first", () => {
+    const unknown = createWords({ locale: "xzz", direction: "ltr", messages: english, compile: compileMessage });
+    expect(unknown.date("2026-11-24")).toBe("24 November 2026");
+    expect(unknown.distance(1609.344)).toBe("1.0 miles");
   });
 
   test("a distance is in miles with one decimal, and in steps of 50 metres when it is short", () => {

@@ -10,11 +10,13 @@ type Part<Props> =
 interface LaterProps<Props> {
   /** Loads the part's code; must be the same function on every render. */
   readonly load: () => Promise<ComponentType<Props>>;
+  /** What the part's words are made of the frame's; left out, it has those of every screen. The same on every render. */
+  readonly speak?: (words: Words) => Promise<Words>;
   readonly props: Props;
 }
 
 /** A part of a screen whose code and words come when it is needed. On a poor line it may not come: then a sentence and a retry. */
-export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
+export function Later<Props extends object>({ load, speak, props }: LaterProps<Props>) {
   const words = useWords();
   const [part, setPart] = useState<Part<Props>>({ status: "loading" });
   const [attempt, setAttempt] = useState(0);
@@ -24,14 +26,14 @@ export function Later<Props extends object>({ load, props }: LaterProps<Props>) 
     let current = true;
     // A part that stands stays as it is while its words come in another locale.
     setPart((before) => (before.status === "ready" ? before : { status: "loading" }));
-    Promise.all([load(), words.complete()]).then(
+    Promise.all([load(), speak === undefined ? words.complete() : speak(words)]).then(
       ([Component, all]) => current && setPart({ status: "ready", Component, words: all }),
       () => current && setPart({ status: "failed" }),
     );
     return () => {
       current = false;
     };
-  }, [load, words, attempt]);
+  }, [load, speak, words, attempt]);
 
   switch (part.status) {
     case "loading":

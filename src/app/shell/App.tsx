@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { localVocabularies } from "../../locale/local-vocabularies.ts";
+import type { Words } from "../../locale/words.ts";
 import { EmbedBar, FrameRefused } from "../embed/EmbedBar.tsx";
 import { mayStandHere } from "../embed/framing.ts";
 import { FindScreen } from "../find/FindScreen.tsx";
@@ -17,6 +18,8 @@ import { SkipLinks } from "./SkipLinks.tsx";
 // The list must not wait for screens that nobody has opened yet.
 const loadService = () => import("../service/ServiceScreen.tsx").then(({ ServiceScreen }) => ServiceScreen);
 const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => AskScreen);
+const speakSheet = (words: Words) =>
+  import("../shortlist/sheet-words.ts").then(({ withSheetWords }) => withSheetWords(words));
 const loadShortlist = () => import("../shortlist/ShortlistScreen.tsx").then(({ ShortlistScreen }) => ShortlistScreen);
 const loadCheck = () => import("../check/CheckScreen.tsx").then(({ CheckScreen }) => CheckScreen);
 const loadEmbed = () => import("../embed/EmbedScreen.tsx").then(({ EmbedScreen }) => EmbedScreen);
@@ -76,7 +79,9 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {route.screen === "find" && <FindScreen ready={ready} />}
       {route.screen === "service" && <Later key={route.id} load={loadService} props={{ ready, id: route.id }} />}
       {route.screen === "ask" && <Later load={loadAsk} props={{ ready }} />}
-      {route.screen === "shortlist" && <Later load={loadShortlist} props={{ ready, linked: route.linked }} />}
+      {route.screen === "shortlist" && (
+        <Later load={loadShortlist} speak={speakSheet} props={{ ready, linked: route.linked }} />
+      )}
       {route.screen === "equity" && <Later load={loadEquity} props={{ ready }} />}
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       {route.screen === "check" && <Later load={loadCheck} props={{ ready }} />}

@@ -10,6 +10,7 @@ import { Sheet } from "./Sheet.tsx";
 import { shareAddress } from "./share-address.ts";
 import { sheetText } from "./sheet-text.ts";
 import { changeShortlist, keepShortlist, toggleShortlisted } from "./shortlist.ts";
+import "../styles/sheet.css";
 
 interface Records {
   readonly services: readonly Service[];
