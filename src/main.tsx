@@ -16,8 +16,9 @@ import { TodayContext } from "./app/state/today-context.tsx";
 import { type Spoken, spokenIn, useLocale } from "./app/state/use-locale.ts";
 import { WordsContext } from "./app/words-context.tsx";
 import englishMessages from "./locale/en/messages.json";
-import { LOCALES, loadLocale, localeById, nearestLocale } from "./locale/locales.ts";
+import { firstLocale, LOCALES, loadLocale } from "./locale/locales.ts";
 import { isNothingSelected } from "./search/selection.ts";
+import type { Publication } from "./services/publication.ts";
 import { joinIndexes } from "./services/rows.ts";
 import "./app/styles/app.css";
 
@@ -45,14 +46,13 @@ function Root({ first, today }: { readonly first: Spoken; readonly today: string
 }
 
 /** English is in the first script, so that there are always words; the reader's own locale comes before the first screen if it can. */
-async function firstSpoken(): Promise<Spoken> {
+async function firstSpoken(offer: Pick<Publication, "locales" | "startLocale"> = {}): Promise<Spoken> {
   const [english] = LOCALES;
-  if (english === undefined) throw new Error("LOCALES is empty.");
   const inEnglish = spokenIn(english, { messages: englishMessages, terms: {} });
-  const wish = localeById(new URLSearchParams(window.location.hash.split("?")[1] ?? "").get("lang") ?? "");
-  const locale = wish ?? nearestLocale(navigator.languages) ?? english;
+  const asked = new URLSearchParams(window.location.hash.split("?")[1] ?? "").get("lang");
+  const locale = firstLocale(asked, navigator.languages, offer);
   store.setState({ locale: locale.id });
-  if (locale.id === english.id) return inEnglish;
+  if (locale === english) return inEnglish;
   return loadLocale(locale.id).then(
     (files) => spokenIn(locale, files),
     () => inEnglish,
@@ -111,7 +111,9 @@ async function start(): Promise<void> {
   const place = document.getElementById("app");
   if (place === null) throw new Error('index.html has no element with the id "app".');
   try {
-    const [loaded, first] = await Promise.all([loadServices(), firstSpoken()]);
+    // The browser's wish is fetched meanwhile; whether it is offered, the data say.
+    const [loaded] = await Promise.all([loadServices(), firstSpoken()]);
+    const first = await firstSpoken(loaded.publication);
     store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "waiting" } });
     const { ids, keeps } = keptShortlist();
     store.setState({ shortlist: { ids, keeps, undo: null, refused: false } });

@@ -67,6 +67,8 @@ export interface ProvisionRequest {
   readonly said: SaidBy;
   /** People in need by borough, in the order of BOROUGH_CODES; null when nobody counts them. */
   readonly people: readonly number[] | null;
+  /** Boroughs that are looked at; all of them when not given. */
+  readonly area?: readonly BoroughCode[];
 }
 
 const PER = 10_000;
@@ -92,15 +94,16 @@ const NOTHING_SAID: Said = { says: 0, saysOthers: 0, doesNotSay: 0 };
  * in every borough where it stands or that it says it serves, once in each. Rates are ordered fewest first; London's
  * rate is that of all boroughs together. A listing is not provision: what is not listed is not here.
  */
-export function provision({ index, rows, said, people }: ProvisionRequest): Provision {
+export function provision({ index, rows, said, people, area = BOROUGH_CODES }: ProvisionRequest): Provision {
   const belongsTo = boroughsOf(index);
+  const looksAt = (borough: number): boolean => area.some((code) => code === BOROUGH_CODES[borough]);
   const inBorough = BOROUGH_CODES.map(() => ({ ...NOTHING_SAID }) as Record<keyof Said, number>);
   const london = { ...NOTHING_SAID } as Record<keyof Said, number>;
   const outside = { ...NOTHING_SAID } as Record<keyof Said, number>;
   for (const row of rows) {
     const way = said(row);
     london[way]++;
-    const boroughs = belongsTo(row);
+    const boroughs = belongsTo(row).filter(looksAt);
     if (boroughs.length === 0) outside[way]++;
     for (const borough of boroughs) (inBorough[borough] as Record<keyof Said, number>)[way]++;
   }
@@ -109,9 +112,9 @@ export function provision({ index, rows, said, people }: ProvisionRequest): Prov
     const counts = inBorough[number] as Said;
     const count = people === null ? null : shownCount(people[number] ?? 0);
     return { borough, ...counts, people: count, rate: typeof count === "number" ? rateOf(counts.says, count) : null };
-  });
+  }).filter((_, number) => looksAt(number));
   // From the total as it is shown: a finer rate would give away what its rounding hides.
-  const allPeople = people === null ? null : shownTotal(people);
+  const allPeople = people === null ? null : shownTotal(people.filter((_, number) => looksAt(number)));
   const inBoroughs = counted.reduce((sum, line) => sum + line.says, 0);
   const londonRate = typeof allPeople === "number" ? (inBoroughs / allPeople) * PER : null;
   // Whole numbers are multiplied crosswise, so that equal rates are equal whatever the rounding.

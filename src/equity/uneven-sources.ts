@@ -25,11 +25,15 @@ export const UNEVEN = 4;
 const FEWEST_RESIDENTS = 50_000;
 const PER = 100_000;
 
-/** For each source among the rows looked at, how evenly it covers the boroughs. `residents` in the order of BOROUGH_CODES. */
+/**
+ * For each source among the rows looked at, how evenly it covers the boroughs of the area. `residents` in the order of
+ * BOROUGH_CODES.
+ */
 export function sourceSpreads(
   index: ServiceIndex,
   rows: Uint32Array,
   residents: readonly number[],
+  area: readonly BoroughCode[] = BOROUGH_CODES,
 ): readonly SourceSpread[] {
   const belongsTo = boroughsOf(index);
   const counts = new Map<number, { records: number; readonly inBorough: number[] }>();
@@ -48,11 +52,11 @@ export function sourceSpreads(
         records: inBorough[number] ?? 0,
         perHundredThousand: ((inBorough[number] ?? 0) / (residents[number] ?? Number.NaN)) * PER,
       }))
-        .filter((_, number) => (residents[number] ?? 0) >= FEWEST_RESIDENTS)
+        .filter(({ borough }, number) => area.includes(borough) && (residents[number] ?? 0) >= FEWEST_RESIDENTS)
         .sort((a, b) => a.perHundredThousand - b.perHundredThousand);
       const [least, most] = [rates[0], rates[rates.length - 1]];
       if (least === undefined || most === undefined) return [];
-      const without = BOROUGH_CODES.filter((_, number) => inBorough[number] === 0);
+      const without = BOROUGH_CODES.filter((borough, number) => area.includes(borough) && inBorough[number] === 0);
       const uneven = least.records === 0 || most.perHundredThousand >= UNEVEN * least.perHundredThousand;
       return [{ source, records, most, least, without, uneven }];
     });

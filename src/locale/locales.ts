@@ -1,3 +1,4 @@
+import type { Publication } from "../services/publication.ts";
 import type { FirstMessages, ScreenMessages } from "./words.ts";
 
 /** What the interface speaks. Not to be mixed up with the languages a service speaks. */
@@ -12,7 +13,7 @@ export interface Locale {
 }
 
 /** Adding a locale is one folder and one line here. */
-export const LOCALES: readonly Locale[] = [
+export const LOCALES: readonly [Locale, ...Locale[]] = [
   { id: "en", name: "English", direction: "ltr", reviewedBy: "the makers of this page" },
   { id: "bn", name: "বাংলা", direction: "ltr", reviewedBy: null },
   { id: "so", name: "Soomaali", direction: "ltr", reviewedBy: null },
@@ -84,4 +85,17 @@ export function nearestLocale(wishes: readonly string[], locales: readonly Local
     if (same !== undefined) return same;
   }
   return null;
+}
+
+/**
+ * What the page speaks first: what the address asks for, else the browser's first wish that the publisher offers, else
+ * the publisher's start, else English.
+ */
+export function firstLocale(
+  asked: string | null,
+  wishes: readonly string[],
+  { locales, startLocale = "" }: Pick<Publication, "locales" | "startLocale">,
+): Locale {
+  const offered = LOCALES.filter(({ id }) => locales?.includes(id) ?? true);
+  return localeById(asked ?? "") ?? nearestLocale(wishes, offered) ?? localeById(startLocale) ?? LOCALES[0];
 }

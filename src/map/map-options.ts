@@ -51,7 +51,9 @@ export interface MapViewOptions {
   readonly words: MapWords;
   readonly basemap: Basemap;
   /** What the map shows first and goes back to; default: all London. */
-  readonly home?: Box;
+  readonly home?: Box | undefined;
+  /** A publisher's own: `teal` of marks with a number, `marigold` of the mark that is chosen. */
+  readonly colours?: { readonly teal?: string; readonly marigold?: string } | undefined;
   readonly scheme: Scheme;
   /** On another site's page: one finger and the bare wheel scroll that page, two fingers or Ctrl move the map. */
   readonly cooperative: boolean;

@@ -9,6 +9,7 @@ import { loadGroup, SECOND_GROUP_ZOOM } from "./basemap-loader.ts";
 import type { Scheme } from "./colours.ts";
 import type { MapFailure, MapViewOptions } from "./map-options.ts";
 import { addOwnLayers, maplibreCanvas, setSourceData } from "./maplibre-canvas.ts";
+import { OUR_INKS } from "./mark-images.ts";
 import type { Box } from "./mercator.ts";
 import { MapPointer } from "./pointer.ts";
 import { EMPTY_SCENE, type Scene } from "./scene.ts";
@@ -188,11 +189,14 @@ export class MapView {
   private begin(map: MapLibreMap): void {
     if (this.removed) return;
     const own = this.options.basemap.kind !== "style";
-    addOwnLayers(map);
+    const { teal = OUR_INKS.several, marigold = OUR_INKS.chosen } = this.options.colours ?? {};
+    const inks = { several: teal, chosen: marigold };
+    addOwnLayers(map, inks);
     this.painter = new ScenePainter(
       maplibreCanvas(map, own, () => this.loadAreas(map)),
       this.options.count ?? String,
       { scheme: this.options.scheme, shaded: false },
+      inks,
     );
     this.painter.setScheme(this.scheme);
     this.painter.show(this.scene);

@@ -2,16 +2,17 @@ import type { FeatureCollection, Geometry } from "geojson";
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 import { FIRST_LAYER_ABOVE_OVERLAY } from "./basemap-layers.ts";
 import type { Viewport } from "./cluster-grid.ts";
-import { MARK_IMAGES, PIXEL_RATIO } from "./mark-images.ts";
+import { type MarkInks, markImages, PIXEL_RATIO } from "./mark-images.ts";
 import { markLayers, markSources } from "./mark-layers.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
 import { areaEdgeLayers, overlayLayers } from "./overlay-layer.ts";
 import type { Canvas } from "./scene-painter.ts";
 
 /** Adds the marks (each drawn when first asked for), our sources and our layers to a map whose style has loaded: overlay low, marks on top. */
-export function addOwnLayers(map: MapLibreMap): void {
+export function addOwnLayers(map: MapLibreMap, inks: MarkInks): void {
+  const images = markImages(inks);
   map.setMissingStyleImageResolver((name) => {
-    const draw = MARK_IMAGES.get(name);
+    const draw = images.get(name);
     if (draw !== undefined && !map.hasImage(name)) map.addImage(name, draw(), { pixelRatio: PIXEL_RATIO });
   });
   for (const [id, source] of Object.entries(markSources())) map.addSource(id, source);

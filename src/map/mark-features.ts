@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
-import { KIND_MARKS, SEVERAL_MARK } from "../services/kind-marks.ts";
+import { KIND_MARKS } from "../services/kind-marks.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
 import { PRECISIONS } from "../services/place.ts";
 import { type ClusterGrid, clusterRadius, type Mark } from "./cluster-grid.ts";
-import { type ChosenLook, clusterImage, type Look, markImage } from "./mark-images.ts";
+import { type ChosenLook, clusterImage, type Look, type MarkInks, markImage, OUR_INKS } from "./mark-images.ts";
 import { circleRing, latOfY, lonOfX } from "./mercator.ts";
 import type { PointSet, Scene } from "./scene.ts";
 
@@ -88,6 +88,7 @@ function pointsOfRow(points: PointSet, row: number | null): number[] {
 export function discFeatures(
   { points, selected, hovered }: Pick<Scene, "points" | "selected" | "hovered">,
   { marks }: ClusterGrid,
+  { several }: MarkInks = OUR_INKS,
 ): FeatureCollection<Polygon> {
   const chosen = [...pointsOfRow(points, selected), ...pointsOfRow(points, hovered)].filter(
     (point) => points.precisions[point] === APPROXIMATE,
@@ -98,12 +99,7 @@ export function discFeatures(
       ...marks
         .filter(({ form, precision }) => form !== "cluster" && precision === APPROXIMATE)
         .map(({ form, point, x, y }) =>
-          disc(
-            lonOfX(x),
-            latOfY(y),
-            form === "single" ? KIND_MARKS[kindOf(points, point)].colour : SEVERAL_MARK.colour,
-            false,
-          ),
+          disc(lonOfX(x), latOfY(y), form === "single" ? KIND_MARKS[kindOf(points, point)].colour : several, false),
         ),
       ...chosen.map((point) =>
         disc(points.lon[point] as number, points.lat[point] as number, KIND_MARKS[kindOf(points, point)].colour, true),

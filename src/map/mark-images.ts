@@ -3,14 +3,16 @@ import { KINDS, type Kind } from "../services/kinds.ts";
 import { coverage, distances, outlinesOf, paint, type Raster } from "./rasterise.ts";
 
 /** What the marks on the map are made of, besides the colours of the kinds; the same in both schemes. */
-export const MARK_COLOURS = {
-  ring: "#ffffff",
-  edge: "#0f2422",
-  chosen: "#f2a900",
-  cluster: "#123f3b",
-  quietCluster: "#eef0ec",
-  quietRim: "#333b39",
-} as const;
+export const MARK_COLOURS = { ring: "#ffffff", edge: "#0f2422", quietCluster: "#eef0ec", quietRim: "#333b39" } as const;
+
+/** Colours of marks that a publisher may choose, `#rrggbb`. */
+export interface MarkInks {
+  /** Of a mark with a number: white is written on it. */
+  readonly several: string;
+  /** Of the ring of the service that is open; between a white ring and a dark one, so that any colour shows. */
+  readonly chosen: string;
+}
+export const OUR_INKS: MarkInks = { several: SEVERAL_MARK.colour, chosen: "#f2a900" };
 
 /**
  * How a mark may look. `quiet`: small, without an edge; `hollow`: its place is known to about 1 km only, so it is drawn
@@ -27,9 +29,9 @@ interface Recipe {
   readonly hollow: boolean;
 }
 
-const { ring, edge, chosen } = MARK_COLOURS;
+const { ring, edge } = MARK_COLOURS;
 
-const SELECTED: Recipe["rings"] = [
+const selectedRings = ({ chosen }: MarkInks): Recipe["rings"] => [
   [ring, 1.8],
   [chosen, 4],
   [edge, 1.6],
@@ -43,15 +45,16 @@ const PLAIN: Recipe["rings"] = [
   [edge, 0.9],
 ];
 
-const RECIPES: Readonly<Record<Look, Recipe>> = {
+const recipesOf = (inks: MarkInks): Readonly<Record<Look, Recipe>> => ({
   plain: { size: 20, rings: PLAIN, hollow: false },
   quiet: { size: 13, rings: [[ring, 1.4]], hollow: false },
   hollow: { size: 20, rings: [[ring, 1.8]], hollow: true },
-  selected: { size: 26, rings: SELECTED, hollow: false },
+  selected: { size: 26, rings: selectedRings(inks), hollow: false },
   hovered: { size: 26, rings: HOVERED, hollow: false },
-  "selected-hollow": { size: 26, rings: SELECTED, hollow: true },
+  "selected-hollow": { size: 26, rings: selectedRings(inks), hollow: true },
   "hovered-hollow": { size: 26, rings: HOVERED, hollow: true },
-};
+});
+const OUR_RECIPES = recipesOf(OUR_INKS);
 
 /** Device pixels a pixel: sharp on phones, and scaled down cleanly elsewhere. */
 export const PIXEL_RATIO = 2;
@@ -59,9 +62,14 @@ export const PIXEL_RATIO = 2;
 const HOLLOW_WIDTH = 2;
 
 /** One mark drawn, at `PIXEL_RATIO`, square, centred on its place, `enlarged` times its usual size. The same on every device. */
-export function drawMark({ shape, glyph, colour }: KindMark, look: Look, enlarged = 1): Raster {
-  const { rings, hollow } = RECIPES[look];
-  const size = RECIPES[look].size * enlarged;
+export function drawMark(
+  { shape, glyph, colour }: KindMark,
+  look: Look,
+  enlarged = 1,
+  recipes: Readonly<Record<Look, Recipe>> = OUR_RECIPES,
+): Raster {
+  const { rings, hollow } = recipes[look];
+  const size = recipes[look].size * enlarged;
   const outer = rings.reduce((sum, [, width]) => sum + width, 0);
   const side = 2 * Math.ceil((size / 2 + outer + 1) * PIXEL_RATIO);
   const scale = (size / 24) * PIXEL_RATIO;
@@ -110,7 +118,7 @@ export function clusterImage(radius: number, quiet: boolean): string {
 }
 
 /** A disc for a number: dark with a white ring, or pale with a dark rim where quiet. `radius` in pixels, all in all. */
-export function drawCluster(radius: number, quiet: boolean): Raster {
+export function drawCluster(radius: number, quiet: boolean, { several }: MarkInks = OUR_INKS): Raster {
   const side = 2 * (radius + 1) * PIXEL_RATIO;
   const raster: Raster = { width: side, height: side, data: new Uint8ClampedArray(side * side * 4) };
   const bands: readonly (readonly [colour: string, radius: number])[] = quiet
@@ -121,7 +129,7 @@ export function drawCluster(radius: number, quiet: boolean): Raster {
     : [
         [edge, radius],
         [ring, radius - 0.8],
-        [MARK_COLOURS.cluster, radius - 2.8],
+        [several, radius - 2.8],
       ];
   const fromMiddle = Float32Array.from({ length: side * side }, (_, i) =>
     Math.hypot((i % side) + 0.5 - side / 2, Math.floor(i / side) + 0.5 - side / 2),
@@ -137,29 +145,33 @@ export function drawCluster(radius: number, quiet: boolean): Raster {
 }
 
 /** Two sheets drawn as outlines would show through each other, and a number needs room: filled, and never quite small. */
-function drawSeveral(look: Look): Raster {
-  return drawMark(SEVERAL_MARK, RECIPES[look].hollow ? "plain" : look, look === "quiet" ? 1.35 : 1);
+function drawSeveral(look: Look, { several }: MarkInks, recipes: Readonly<Record<Look, Recipe>>): Raster {
+  const filled = recipes[look].hollow ? "plain" : look;
+  return drawMark({ ...SEVERAL_MARK, colour: several }, filled, look === "quiet" ? 1.35 : 1, recipes);
 }
 
 /** Name of the pattern laid over areas without data. */
 export const HATCH_IMAGE = "asset-hatch";
 
-const LOOKS = Object.keys(RECIPES) as Look[];
+const LOOKS = Object.keys(OUR_RECIPES) as Look[];
 
 /**
  * Every image that the map's own layers name, and how to draw it: a screen needs a few of them, and a phone should not
  * wait for the rest.
  */
-export const MARK_IMAGES: ReadonlyMap<string, () => Raster> = new Map([
-  ...LOOKS.flatMap((look) => [
-    ...KINDS.map((kind) => [markImage(kind, look), () => drawMark(KIND_MARKS[kind], look)] as const),
-    [markImage("several", look), () => drawSeveral(look)] as const,
-  ]),
-  ...CLUSTER_RADII.flatMap((radius) =>
-    [false, true].map((quiet) => [clusterImage(radius, quiet), () => drawCluster(radius, quiet)] as const),
-  ),
-  [HATCH_IMAGE, drawHatch] as const,
-]);
+export function markImages(inks: MarkInks): ReadonlyMap<string, () => Raster> {
+  const recipes = recipesOf(inks);
+  return new Map([
+    ...LOOKS.flatMap((look) => [
+      ...KINDS.map((kind) => [markImage(kind, look), () => drawMark(KIND_MARKS[kind], look, 1, recipes)] as const),
+      [markImage("several", look), () => drawSeveral(look, inks, recipes)] as const,
+    ]),
+    ...CLUSTER_RADII.flatMap((radius) =>
+      [false, true].map((quiet) => [clusterImage(radius, quiet), () => drawCluster(radius, quiet, inks)] as const),
+    ),
+    [HATCH_IMAGE, drawHatch] as const,
+  ]);
+}
 
 /** Diagonal lines that join up when repeated. */
 function drawHatch(): Raster {

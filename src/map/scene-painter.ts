@@ -10,6 +10,7 @@ import {
   type Viewport,
 } from "./cluster-grid.ts";
 import { chosenFeatures, discFeatures, markFeatures, startFeatures } from "./mark-features.ts";
+import { type MarkInks, OUR_INKS } from "./mark-images.ts";
 import { discPaint, type MarkSource } from "./mark-layers.ts";
 import { AREA_EDGE_LAYERS, hasNoData, NO_DATA_LAYER, OVERLAY_LAYER, overlayColour } from "./overlay-layer.ts";
 import { EMPTY_SCENE, type Scene, sceneChanges } from "./scene.ts";
@@ -40,6 +41,7 @@ export class ScenePainter {
     private readonly canvas: Canvas,
     private readonly count: (value: number) => string,
     private look: BasemapLook,
+    private readonly inks: MarkInks = OUR_INKS,
   ) {}
 
   get shown(): Scene {
@@ -107,7 +109,7 @@ export class ScenePainter {
   }
 
   private paintDiscs(): void {
-    this.canvas.setData("asset-discs", discFeatures(this.scene, this.grid));
+    this.canvas.setData("asset-discs", discFeatures(this.scene, this.grid, this.inks));
   }
 
   private paintOverlay(): void {

@@ -9,6 +9,12 @@ export interface OwnColours {
 /** Least contrast of words to what is behind them: WCAG 2.2, success criterion 1.4.3. */
 const LEAST = 4.5;
 
+/** Least contrast of what is no word but must be seen: WCAG 2.2, success criterion 1.4.11. */
+const LEAST_APART = 3;
+
+/** The page's own two, of `src/app/styles/base.css`. */
+const OUR_COLOURS = { teal: "#00605c", marigold: "#f5b82e" } as const;
+
 /** The grounds and inks of `src/app/styles/base.css` that a colour stands on, or that stand on it. */
 export const GROUNDS = {
   light: { paper: "#faf6ee", surface: "#fffdf8", ink: "#14231d" },
@@ -28,6 +34,13 @@ export function colourFault(name: keyof OwnColours, colour: string): string | nu
     return `a darker colour (at least ${LEAST} to 1 against the page's ${ground}; this has ${found})`;
   }
   return null;
+}
+
+/** What is wrong with the two together, as what was expected; null when what is chosen stands out on the map, where both are the same by day and by night. */
+export function pairFault({ teal = OUR_COLOURS.teal, marigold = OUR_COLOURS.marigold }: OwnColours): string | null {
+  const found = contrast(teal, marigold);
+  if (found >= LEAST_APART) return null;
+  return `two colours that can be told apart (at least ${LEAST_APART} to 1; "teal" ${teal} and "marigold" ${marigold} have ${Math.floor(found * 10) / 10})`;
 }
 
 function inkOn(name: keyof typeof INKS, colour: string): string | null {

@@ -1,7 +1,7 @@
 import { LOCALES } from "../locale/locales.ts";
 import { OVERLAYS } from "../overlays/overlays.ts";
 import { BOROUGH_CODES, type BoroughCode, boroughCode } from "../services/place.ts";
-import { colourFault, type OwnColours } from "./colours.ts";
+import { colourFault, type OwnColours, pairFault } from "./colours.ts";
 
 /** `data/map.config.json`: the only file that a borough must edit. */
 export interface MapConfig {
@@ -209,10 +209,14 @@ function readColours(value: unknown, wrong: Wrong): OwnColours {
     const found = value[name];
     if (found === undefined) return {};
     const fault = typeof found === "string" ? colourFault(name, found) : 'a colour such as "#00605c"';
-    if (fault !== null) wrong(`colours.${name}`, fault, found);
-    return typeof found === "string" ? { [name]: found.toLowerCase() } : {};
+    if (fault === null && typeof found === "string") return { [name]: found.toLowerCase() };
+    wrong(`colours.${name}`, fault ?? "", found);
+    return {};
   };
-  return { ...colour("teal"), ...colour("marigold") };
+  const own = { ...colour("teal"), ...colour("marigold") };
+  const apart = pairFault(own);
+  if (apart !== null) wrong("colours", apart, value);
+  return own;
 }
 
 function readBasemap(value: unknown, wrong: Wrong): string {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
-import { EXPORTS } from "./exports.ts";
+import { publishedForms } from "./exports.ts";
 import type { FetchEffects } from "./fetch-source.ts";
 import { loadData } from "./load-data.ts";
 import { type Manifest, manifestText, readManifest } from "./manifest.ts";
@@ -113,8 +113,7 @@ export async function publish(options: DataOptions): Promise<number> {
       written.push([path, { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }]);
     };
     for (const [path, text] of files) await write(path, new TextEncoder().encode(text));
-    for (const form of EXPORTS) {
-      if (form.id === "oruk" && loaded.config.openReferral === "none") continue;
+    for (const form of publishedForms(loaded.config)) {
       for (const [path, text] of form.files({ records, config: loaded.config, vocabularies, today: built })) {
         await write(form.path.endsWith("/") ? `${form.path}${path}` : path, new TextEncoder().encode(text));
       }

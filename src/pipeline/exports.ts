@@ -77,3 +77,8 @@ export const EXPORTS = [
     files: ({ records }) => [["issues.json", jsonLines(records.issues)]],
   },
 ] as const satisfies readonly Export[];
+
+/** The forms that a map publishes: all, but for the Open Referral feed where its config wants none. */
+export function publishedForms({ openReferral }: Pick<MapConfig, "openReferral">): readonly Export[] {
+  return EXPORTS.filter(({ id }) => id !== "oruk" || openReferral !== "none");
+}

@@ -1,5 +1,6 @@
 import { outsideOrigins, type Publication } from "../services/publication.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { EXPORTS } from "./exports.ts";
 
 /** What every answer carries: nothing is sent to other sites, nothing of the device is asked but its place, when pressed. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -48,6 +49,22 @@ const TYPES = [
   [".woff2", "font/woff2"],
 ] as const;
 
+/**
+ * Open data that pages of other sites may read: the feed, and the files in which records are given out. Only these: the
+ * page's own files are nobody else's business.
+ */
+export const OPEN_DATA: readonly string[] = EXPORTS.map(({ path }) => path);
+const ANY_ORIGIN = ["Access-Control-Allow-Origin", "*"] as const;
+
+/** Whether a file, by its path from the site's root, is open data. */
+export function isOpenData(path: string): boolean {
+  return OPEN_DATA.some((open) => (open.endsWith("/") ? path.startsWith(open) : path === open));
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[.+*?^$()[\]{}|\\]/g, "\\$&");
+/** The open data as the end of an address: `/services.csv`, and `/oruk/` with whatever follows. */
+const OPEN_ADDRESS = `/(?:${OPEN_DATA.map((path) => (path.endsWith("/") ? path : `${escapeRegExp(path)}$`)).join("|")})`;
+
 const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
@@ -78,6 +95,7 @@ const netlify = (headers: Headers): string =>
     ...headers.map(([name, value]) => `  ${name}: ${value}`),
     "/assets/*",
     `  Cache-Control: ${FOREVER}`,
+    ...OPEN_DATA.flatMap((path) => [`/${path}${path.endsWith("/") ? "*" : ""}`, `  ${ANY_ORIGIN.join(": ")}`]),
     "",
   ].join("\n");
 
@@ -89,6 +107,10 @@ const apache = (headers: Headers): string =>
     `  Header set Cache-Control "${ASK_AGAIN}"`,
     '  <If "%{REQUEST_URI} =~ m#/assets/#">',
     `    Header set Cache-Control "${FOREVER}"`,
+    "  </If>",
+    "  # Open data, which pages of other sites may read.",
+    `  <If "%{REQUEST_URI} =~ m#${OPEN_ADDRESS}#">`,
+    `    Header set ${ANY_ORIGIN[0]} "${ANY_ORIGIN[1]}"`,
     "  </If>",
     "</IfModule>",
     "<IfModule mod_mime.c>",
@@ -108,6 +130,10 @@ const nginx = (headers: Headers): string =>
     `add_header Cache-Control "${ASK_AGAIN}";`,
     "# Files under assets/ may be kept for good, in a location of their own with the lines above and:",
     `#   add_header Cache-Control "${FOREVER}";`,
+    "# Open data, which pages of other sites may read: nginx leaves a header out whose value is empty.",
+    'set $open_data "";',
+    `if ($uri ~ "${OPEN_ADDRESS}") { set $open_data "${ANY_ORIGIN[1]}"; }`,
+    `add_header ${ANY_ORIGIN[0]} $open_data;`,
     "",
   ].join("\n");
 
@@ -139,6 +165,18 @@ const iis = (headers: Headers): string =>
     "      </staticContent>",
     "    </system.webServer>",
     "  </location>",
+    "  <!-- Open data, which pages of other sites may read. -->",
+    ...OPEN_DATA.flatMap((path) => [
+      `  <location path="${path.replace(/\/$/, "")}">`,
+      "    <system.webServer>",
+      "      <httpProtocol>",
+      "        <customHeaders>",
+      `          <add name="${ANY_ORIGIN[0]}" value="${ANY_ORIGIN[1]}" />`,
+      "        </customHeaders>",
+      "      </httpProtocol>",
+      "    </system.webServer>",
+      "  </location>",
+    ]),
     "</configuration>",
     "",
   ].join("\n");

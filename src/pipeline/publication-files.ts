@@ -9,7 +9,7 @@ import type { AreaBox } from "./area-box.ts";
 import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
 import { themeCss } from "./colours.ts";
 import type { MapConfig } from "./config.ts";
-import { jsonLines } from "./exports.ts";
+import { jsonLines, publishedForms } from "./exports.ts";
 import { reportHtml } from "./report.ts";
 
 /** Version of `publication.json` and of what stands beside it. */
@@ -82,7 +82,8 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
     overlays: config.overlays,
     basemap: config.basemap,
     ...(input.logo == null ? {} : { logo: input.logo }),
-    ...(theme === "" ? {} : { theme }),
+    ...(theme === "" ? {} : { theme, colours: config.colours }),
+    downloads: publishedForms(config).map(({ path }) => path),
     ...(config.embed.allowedAncestors.length === 0 ? {} : { embed: config.embed }),
     sources: records.sources,
     parts: layers.map(({ layer, file, rows }) => ({ file, layer, count: rows.length })),

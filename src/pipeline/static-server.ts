@@ -1,11 +1,19 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { extname, join, normalize, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Publication } from "../services/publication.ts";
-import { CLOSED, type Openness, opennessOf, policyHeader, SECURITY_HEADERS, stylesIn } from "./host-headers.ts";
+import {
+  CLOSED,
+  isOpenData,
+  type Openness,
+  opennessOf,
+  policyHeader,
+  SECURITY_HEADERS,
+  stylesIn,
+} from "./host-headers.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -135,6 +143,7 @@ export function createStaticServer({ root: folder, prefix = "/" }: StaticServerO
       file.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-cache",
     );
     response.setHeader("Vary", "Accept-Encoding");
+    if (isOpenData(relative(root, file).split(sep).join("/"))) response.setHeader("Access-Control-Allow-Origin", "*");
     if (request.headers["if-none-match"] === tag) {
       response.writeHead(304).end();
       return;

@@ -69,6 +69,10 @@ export interface Publication {
   readonly logo?: string;
   /** Style that sets the publisher's own colours. */
   readonly theme?: string;
+  /** The same colours for the map: of what can be pressed and of what is chosen, `#rrggbb`. */
+  readonly colours?: { readonly teal?: string; readonly marigold?: string };
+  /** Files and folders (ending in `/`) in which the records are given out, from the site's root. */
+  readonly downloads?: readonly string[];
   /** Origins of the sites that may show the page in a frame; none when absent. */
   readonly embed?: { readonly allowedAncestors: readonly string[] };
   readonly areaCredits: readonly { readonly title: string; readonly credit: string; readonly licence: string }[];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { compileMessages } from "../../src/locale/compile-messages.ts";
-import { LOCALES, nearestLocale } from "../../src/locale/locales.ts";
+import { firstLocale, LOCALES, nearestLocale } from "../../src/locale/locales.ts";
 
 type Strings = Readonly<Record<string, string>>;
 const read = <T = Strings>(locale: string, file: string): T =>
@@ -92,5 +92,19 @@ describe("the nearest locale", () => {
 
   test("is none when nothing fits", () => {
     expect(nearestLocale(["xx", ""], some)).toBeNull();
+  });
+});
+
+describe("the locale that a page starts in", () => {
+  const offer = { locales: ["en", "bn", "so"], startLocale: "bn" };
+  test.each([
+    ["what a person chose, though it is not offered", "pl", ["so"], offer, "pl"],
+    ["what the browser wishes for, if it is offered", null, ["pl", "so-SO", "en"], offer, "so"],
+    ["the publisher's start, if nothing wished for is offered", null, ["pl", "de"], offer, "bn"],
+    ["the publisher's start, if the link asks for what nobody has", "tlh", ["de"], offer, "bn"],
+    ["English, if the publisher says nothing", null, ["de"], {}, "en"],
+    ["anything that there is, if the publisher names none", null, ["ti"], {}, "ti"],
+  ])("is %s", (_, asked, wishes, given, found) => {
+    expect(firstLocale(asked, wishes, given).id).toBe(found);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { drawCluster, drawMark, MARK_IMAGES } from "../../src/map/mark-images.ts";
+import { drawCluster, drawMark, markImages, OUR_INKS } from "../../src/map/mark-images.ts";
 import { coverage, distances, outlinesOf, paint, type Raster } from "../../src/map/rasterise.ts";
 import { KIND_MARKS, SEVERAL_MARK } from "../../src/services/kind-marks.ts";
 import { KINDS } from "../../src/services/kinds.ts";
 
+const MARK_IMAGES = markImages(OUR_INKS);
 const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
 
 describe("filling", () => {
@@ -105,6 +106,23 @@ describe("marks", () => {
     );
     expect(quiet).toBeLessThan(plain as number);
     expect(selected).toBeGreaterThan(plain as number);
+  });
+
+  test("a publisher's colours fill what holds a number and ring what is chosen, and the kinds keep theirs", () => {
+    const own = markImages({ several: "#1d3f8f", chosen: "#ffd34d" });
+    const colours = (images: typeof own, name: string): ReadonlySet<string> => {
+      const { data = new Uint8ClampedArray() } = images.get(name)?.() ?? {};
+      const found = new Set<string>();
+      for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) found.add(data.slice(i, i + 3).join(" "));
+      return found;
+    };
+    for (const name of ["cluster-20", "mark-several-plain"]) {
+      expect(colours(own, name)).toContain("29 63 143");
+      expect(colours(MARK_IMAGES, name)).not.toContain("29 63 143");
+    }
+    expect(colours(own, "mark-group-selected")).toContain("255 211 77");
+    expect(colours(own, "mark-group-plain")).toEqual(colours(MARK_IMAGES, "mark-group-plain"));
+    expect(colours(own, "cluster-20-quiet")).toEqual(colours(MARK_IMAGES, "cluster-20-quiet"));
   });
 
   test("the same mark is drawn with the same bytes every time", () => {

@@ -7,7 +7,7 @@ import {
   lookChanges,
 } from "../../src/map/basemap-layers.ts";
 import { BASEMAP_COLOURS } from "../../src/map/colours.ts";
-import { MARK_COLOURS, MARK_IMAGES } from "../../src/map/mark-images.ts";
+import { MARK_COLOURS, markImages, OUR_INKS } from "../../src/map/mark-images.ts";
 import { MARK_SOURCES, markLayers, markSources } from "../../src/map/mark-layers.ts";
 import { areaEdgeLayers, overlayColour, overlayLayers } from "../../src/map/overlay-layer.ts";
 import type { Layer } from "../../src/map/style-types.ts";
@@ -94,7 +94,7 @@ describe("contrast", () => {
   test.each(["light", "dark"] as const)(
     "in the %s scheme some part of every mark stands 3:1 off whatever is beneath it",
     (scheme) => {
-      const marks = [...KINDS.map((kind) => KIND_MARKS[kind].colour), MARK_COLOURS.cluster];
+      const marks = [...KINDS.map((kind) => KIND_MARKS[kind].colour), OUR_INKS.several];
       for (const [name, ground] of Object.entries(grounds(scheme))) {
         for (const fill of marks) {
           const parts = [fill, MARK_COLOURS.ring, MARK_COLOURS.edge];
@@ -110,11 +110,11 @@ describe("contrast", () => {
 
   test("a mark's fill stands 3:1 off its white ring, and the marigold ring of the chosen one off its dark edge", () => {
     for (const kind of KINDS) expect(contrast(KIND_MARKS[kind].colour, MARK_COLOURS.ring)).toBeGreaterThanOrEqual(3);
-    expect(contrast(MARK_COLOURS.chosen, MARK_COLOURS.edge)).toBeGreaterThanOrEqual(3);
+    expect(contrast(OUR_INKS.chosen, MARK_COLOURS.edge)).toBeGreaterThanOrEqual(3);
   });
 
   test("the numbers on clusters are text at 4.5:1", () => {
-    expect(contrast("#ffffff", MARK_COLOURS.cluster)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast("#ffffff", OUR_INKS.several)).toBeGreaterThanOrEqual(4.5);
     expect(contrast("#1f2b29", MARK_COLOURS.quietCluster)).toBeGreaterThanOrEqual(4.5);
   });
 
@@ -147,7 +147,7 @@ describe("the overlay's layer", () => {
 });
 
 test("every image that a layer names by itself can be drawn", () => {
-  const drawn = [...MARK_IMAGES.keys()];
+  const drawn = [...markImages(OUR_INKS).keys()];
   const patterns = overlayLayers().flatMap(({ paint }) =>
     paint !== undefined && "fill-pattern" in paint ? [String(paint["fill-pattern"])] : [],
   );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contrast } from "../../src/overlays/contrast.ts";
-import { colourFault, GROUNDS, themeCss } from "../../src/pipeline/colours.ts";
+import { colourFault, GROUNDS, pairFault, themeCss } from "../../src/pipeline/colours.ts";
 
 const colour = fc
   .tuple(fc.nat({ max: 255 }), fc.nat({ max: 255 }), fc.nat({ max: 255 }))
@@ -64,6 +64,20 @@ describe("a publisher's colours", () => {
     expect(colourFault("teal", "#7ad6cb")).toMatch(/darker.*4\.5.*this has 1\.\d/);
     expect(colourFault("teal", "blue")).toMatch(/#00605c/);
     expect(colourFault("teal", "#00605c")).toBeNull();
+  });
+
+  test("are told when what is chosen would not stand out from the marks of the map", () => {
+    expect(pairFault({})).toBeNull();
+    expect(pairFault({ teal: "#1d3f8f", marigold: "#ffd34d" })).toBeNull();
+    expect(pairFault({ marigold: "#00504c" })).toMatch(/told apart.*3 to 1.*#00605c.*#00504c.*1\.\d/);
+  });
+
+  test("on the map carry the white number that is written on them", () => {
+    fc.assert(
+      fc.property(colour, (teal) => {
+        if (colourFault("teal", teal) === null) expect(contrast("#ffffff", teal)).toBeGreaterThanOrEqual(4.5);
+      }),
+    );
   });
 
   test("leave no trace when there are none", () => {

@@ -46,6 +46,7 @@ describe("the config", () => {
     [{ logo: "../logo.svg" }, "logo", "../logo.svg"],
     [{ colours: { teal: "#7ad6cb" } }, "colours.teal", "#7ad6cb"],
     [{ colours: { teal: "teal" } }, "colours.teal", "#00605c"],
+    [{ colours: { teal: "#1d3f8f", marigold: "#7a1f1f" } }, "colours", "#7a1f1f"],
     [{ colours: { purple: "#551a8b" } }, "colours.purple", "#551a8b"],
     [{ embed: "https://example.org" }, "embed", "https://example.org"],
     [{ embed: { allowedAncestors: ["https://example.org/page"] } }, "embed.allowedAncestors", "/page"],

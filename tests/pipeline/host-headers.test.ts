@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { CLOSED, hostHeaderFiles, type Openness, policyHeader, stylesIn } from "../../src/pipeline/host-headers.ts";
+import { EXPORTS } from "../../src/pipeline/exports.ts";
+import {
+  CLOSED,
+  hostHeaderFiles,
+  isOpenData,
+  type Openness,
+  policyHeader,
+  stylesIn,
+} from "../../src/pipeline/host-headers.ts";
 
 const OPEN: Openness = {
   origins: ["https://sheets.example.org"],
@@ -36,6 +44,32 @@ describe("files for hosts", () => {
     expect(policy.match(/sha256-/g)).toHaveLength(2);
     for (const header of ["Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options"])
       expect(text).toContain(header);
+  });
+
+  test.each(["_headers", ".htaccess", "nginx-headers.conf", "web.config"])(
+    "%s lets pages of other sites read the open data, every form of them, and nothing else",
+    (name) => {
+      const text = files.get(name) ?? "";
+      expect(text).toContain("Access-Control-Allow-Origin");
+      for (const { path } of EXPORTS) expect(text.replaceAll("\\", "")).toContain(path.replace(/\/$/, ""));
+      expect(text).not.toContain("start.json");
+    },
+  );
+
+  test("open whole paths of open data, for hosts that know no pattern", () => {
+    expect(files.get("_headers")).toMatch(/\n\/oruk\/\*\n {2}Access-Control-Allow-Origin: \*\n/);
+    expect(files.get("_headers")).toMatch(/\n\/services\.csv\n {2}Access-Control-Allow-Origin: \*\n/);
+    const pattern = new RegExp(/m#(\S*oruk\S*)#/.exec(files.get(".htaccess") ?? "")?.[1] ?? "^$");
+    for (const [path, open] of [
+      ["/services.geojson", true],
+      ["/maps/camden/oruk/services/", true],
+      ["/servicesXcsv", false],
+      ["/services.csv.bak", false],
+      ["/start.json", false],
+    ] as const) {
+      expect([path, pattern.test(path)]).toEqual([path, open]);
+    }
+    expect([isOpenData("oruk/services/x.json"), isOpenData("index.json")]).toEqual([true, false]);
   });
 
   test("let only files whose names change be kept for good", () => {

@@ -1,15 +1,26 @@
 import { STATED_FACETS } from "../../services/facets.ts";
 import { freshnessOf } from "../../services/freshness.ts";
 import { KINDS } from "../../services/kinds.ts";
-import { BOROUGH_CODES } from "../../services/place.ts";
-import type { PublishedSource } from "../../services/publication.ts";
+import { boroughsOfArea, type PublishedSource } from "../../services/publication.ts";
 import { useLinks } from "../links-context.tsx";
 import { mailtoLink } from "../service/mailto-link.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
 
-const DOWNLOADS = ["services.geojson", "services.csv", "issues.json", "report.html", "manifest.json"] as const;
+const DOWNLOADS = [
+  "services.geojson",
+  "services.csv",
+  "oruk/",
+  "issues.json",
+  "report.html",
+  "stale.csv",
+  "manifest.json",
+] as const;
+/** Opened in the browser; everything else is saved. */
+const TO_READ: readonly string[] = ["report.html", "oruk/"];
+/** Published always, and by no form of giving out records. */
+const ALWAYS: readonly string[] = ["report.html", "manifest.json"];
 
 function Source({ source }: { readonly source: PublishedSource }) {
   const words = useWords();
@@ -129,7 +140,7 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
   const { publication, vocabularies, index } = ready;
   const checked = index.assured.filter((date) => freshnessOf(date, today) !== "never").length;
   const { byBorough, byKind, services } = publication.counts;
-  const boroughs = BOROUGH_CODES.filter((code) => (byBorough[code] ?? 0) > 0);
+  const boroughs = boroughsOfArea(publication).filter((code) => (byBorough[code] ?? 0) > 0);
   return (
     <main className="page about" id="main" tabIndex={-1}>
       <h1>{words.t("about.title")}</h1>
@@ -198,7 +209,7 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
         <div>
           <Counts
             caption={words.t("about.byBorough")}
-            rows={BOROUGH_CODES.map(
+            rows={boroughsOfArea(publication).map(
               (code) => [vocabularies.borough.byId.get(code)?.label ?? code, byBorough[code] ?? 0] as const,
             )}
           />
@@ -215,9 +226,9 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
 
       <h2>{words.t("about.downloads")}</h2>
       <ul>
-        {DOWNLOADS.map((file) => (
+        {DOWNLOADS.filter((file) => ALWAYS.includes(file) || publication.downloads?.includes(file)).map((file) => (
           <li key={file}>
-            <a href={links.download(file)} {...(file === "report.html" ? {} : { download: file })}>
+            <a href={links.download(file)} {...(TO_READ.includes(file) ? {} : { download: file })}>
               {words.t(`about.download.${file}`)}
             </a>
           </li>

@@ -42,7 +42,8 @@ export function CheckMap({ ready, points }: { readonly ready: Ready; readonly po
         wheelHint: words.t("map.wheelHint"),
       },
       basemap: basemapOf(ready.publication),
-      ...(ready.publication.box === undefined ? {} : { home: ready.publication.box }),
+      home: ready.publication.box,
+      colours: ready.publication.colours,
       scheme: window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
       // The page scrolls past it: one finger and the bare wheel belong to the page.
       cooperative: true,

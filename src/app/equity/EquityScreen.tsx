@@ -221,7 +221,7 @@ export function EquityScreen({ ready }: { readonly ready: Ready }) {
   const [view, change] = useView(ready);
   // The choice answers at once; the tables follow in pieces that don't hold up the next press.
   const shown = useDeferredValue(view);
-  const [loading, retry] = useEquityData();
+  const [loading, retry] = useEquityData(ready.publication);
   const area = boroughsOfArea(ready.publication);
   return (
     <main className="page equity" id="main" tabIndex={-1}>

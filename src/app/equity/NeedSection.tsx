@@ -95,7 +95,9 @@ export function NeedSection(props: {
         {words.t("equity.needOutside", { count: outsideBoroughs.says })}
       </p>
       <UnevenSources ready={ready} data={data} rows={rows} boroughName={boroughName} />
-      <DataTableView table={needTable(words, `${words.t("equity.need")}: ${label}`, provision, boroughName)} />
+      <DataTableView
+        table={needTable(words, `${words.t("equity.need")}: ${label}`, provision, data.area, boroughName)}
+      />
       <p className="hint">
         {words.t("equity.needNote")} {words.t("equity.hidden")}
       </p>

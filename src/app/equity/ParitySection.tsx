@@ -9,6 +9,7 @@ import { useWords } from "../words-context.tsx";
 import { DataTableView } from "./DataTableView.tsx";
 import type { Cell, Column, DataTable } from "./data-table.ts";
 import { Fold } from "./Fold.tsx";
+import { wholeName } from "./reach-tables.ts";
 import type { EquityData } from "./use-equity-data.ts";
 
 /** Facets shown on the screen; the file has them all. */
@@ -89,8 +90,13 @@ export function ParitySection(props: {
   const residents = new Map<string, number>(
     data.boroughs.boroughs.map(({ code, residents: people }) => [code, people]),
   );
+  const inArea = new Set<string>(data.area);
   const londonName = (code: string): string =>
-    code === "none" ? words.t("equity.parityNoBorough") : code === "all" ? words.t("equity.london") : boroughName(code);
+    code === "none"
+      ? words.t("equity.parityNoBorough")
+      : code === "all"
+        ? wholeName(words, data.area, boroughName)
+        : boroughName(code);
   const table = (
     file: string,
     caption: string,
@@ -118,7 +124,10 @@ export function ParitySection(props: {
           table(
             "records-by-borough",
             words.t("equity.parityBorough"),
-            [found.all, ...found.byBorough],
+            [
+              ...(data.area.length === 1 ? [] : [found.all]),
+              ...found.byBorough.filter(({ id: code }) => code === "none" || inArea.has(code)),
+            ],
             londonName,
             (code) => residents.get(code) ?? null,
           )

@@ -1,5 +1,6 @@
-import { share } from "../../equity/reach.ts";
+import { type ReachLine, share } from "../../equity/reach.ts";
 import { ICB_LISTS } from "../../services/borough.ts";
+import { BOROUGH_CODES } from "../../services/place.ts";
 import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { ConcentrationChart } from "./ConcentrationChart.tsx";
@@ -8,10 +9,10 @@ import { DecileBars } from "./DecileBars.tsx";
 import { percent } from "./data-table.ts";
 import { Fold } from "./Fold.tsx";
 import { Measured } from "./Measured.tsx";
-import { decileName, kilometres, placementTable, reachTable } from "./reach-tables.ts";
+import { decileName, kilometres, placementTable, reachTable, wholeName } from "./reach-tables.ts";
 import type { EquityData } from "./use-equity-data.ts";
 
-function ReachCards({ analysis }: { readonly analysis: Analysis }) {
+function ReachCards({ analysis, part }: { readonly analysis: Analysis; readonly part: boolean }) {
   const words = useWords();
   const { all, deprived } = analysis.london;
   return (
@@ -20,7 +21,9 @@ function ReachCards({ analysis }: { readonly analysis: Analysis }) {
         <li key={metres} className="reach-card" aria-current={metres === analysis.metres ? "true" : undefined}>
           <h3>{words.t("equity.withinKm", { km: kilometres(words, metres) })}</h3>
           <p className="reach-share">
-            {words.t("equity.reachCard", { share: percent(words, share(people, all.residents)) })}
+            {words.t(part ? "equity.reachCardPart" : "equity.reachCard", {
+              share: percent(words, share(people, all.residents)),
+            })}
           </p>
           <p>
             {words.t("equity.reachPeople", { people: words.number(people), residents: words.number(all.residents) })}
@@ -54,11 +57,13 @@ export function ReachSection(props: {
     data.icbs.lists.flatMap((list) => list.icbs.map(({ code, short }) => [code, short] as const)),
   );
   const londonAnd = [london, ...deciles];
+  // In boroughs and boards beside the map's area nobody is counted.
+  const peopled = (lines: readonly ReachLine[]) => lines.filter(({ all }) => all.residents > 0);
   return (
     <section aria-labelledby="equity-reach">
       <h2 id="equity-reach">{words.t("equity.reach")}</h2>
       <Measured analysis={analysis} />
-      <ReachCards analysis={analysis} />
+      <ReachCards analysis={analysis} part={data.area.length < BOROUGH_CODES.length} />
       <DataTableView table={placementTable(words, analysis)} />
       <p className="hint">{words.t("equity.standNote")}</p>
       <p className="hint">{words.t("equity.reachNote")}</p>
@@ -71,7 +76,7 @@ export function ReachSection(props: {
           "reach-by-deprivation",
           words.t("equity.byDecile"),
           londonAnd,
-          (id) => (id === london.id ? words.t("equity.london") : decileName(words, id)),
+          (id) => (id === london.id ? wholeName(words, data.area, boroughName) : decileName(words, id)),
           { deprived: false },
         )}
       />
@@ -79,9 +84,9 @@ export function ReachSection(props: {
       <Fold title={words.t("equity.byBorough")}>
         {() => (
           <DataTableView
-            table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), boroughs, boroughName, {
+            table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), peopled(boroughs), boroughName, {
               deprived: true,
-              unplaced: analysis.unplaced,
+              unplaced: analysis.unplaced.filter((_, i) => (boroughs[i]?.all.residents ?? 0) > 0),
             })}
           />
         )}
@@ -94,7 +99,7 @@ export function ReachSection(props: {
                 words,
                 `reach-by-nhs-board-${list}`,
                 words.t(`equity.byIcb${list}`),
-                icbs[list],
+                peopled(icbs[list]),
                 (id) => icbNames.get(id) ?? id,
               )}
             />

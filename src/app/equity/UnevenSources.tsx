@@ -21,11 +21,12 @@ export function UnevenSources(props: {
     const residents = data.boroughs.boroughs.map((borough) => borough.residents);
     // A source's habits show in all that it lists, not in the few of its records that were found.
     const all = Uint32Array.from({ length: index.count }, (_, row) => row);
-    return sourceSpreads(index, all, residents);
+    return sourceSpreads(index, all, residents, data.area);
   }, [index, data]);
   const used = new Set(Array.from(rows, (row) => index.sources[row]));
   const uneven = spreads.filter((spread) => spread.uneven && used.has(spread.source));
-  if (uneven.length === 0) return null;
+  // Of one borough alone there is nothing to compare.
+  if (uneven.length === 0 || data.area.length === 1) return null;
   return (
     <div className="warning uneven">
       <h3>{words.t("equity.unevenTitle")}</h3>

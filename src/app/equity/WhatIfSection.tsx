@@ -5,7 +5,7 @@ import { createWhatIf } from "../../equity/what-if.ts";
 import type { Words } from "../../locale/words.ts";
 import { isPlace } from "../../services/kinds.ts";
 import type { LsoaTable } from "../../services/lsoa-table.ts";
-import { BOROUGH_CODES } from "../../services/place.ts";
+import { boroughsOfArea } from "../../services/publication.ts";
 import type { ServiceIndex } from "../../services/service-index.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
@@ -126,7 +126,7 @@ export function WhatIfSection(props: {
                 }}
               >
                 <option value="">{words.t("overlay.allBoroughs")}</option>
-                {BOROUGH_CODES.map((code) => (
+                {boroughsOfArea(ready.publication).map((code) => (
                   <option key={code} value={code}>
                     {boroughName(code)}
                   </option>

@@ -5,10 +5,12 @@ import type { Words } from "../../locale/words.ts";
 import { NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
 import { categoriesOf } from "../../services/census-table.ts";
 import type { FacetId, Vocabularies } from "../../services/facets.ts";
+import { BOROUGH_CODES, type BoroughCode } from "../../services/place.ts";
 import type { TermId } from "../../services/vocabulary.ts";
 import type { Ready } from "../state/store.ts";
 import { searchOf } from "../state/use-results.ts";
-import type { Cell, DataTable } from "./data-table.ts";
+import type { Cell, Column, DataTable } from "./data-table.ts";
+import { wholeName } from "./reach-tables.ts";
 import type { EquityData } from "./use-equity-data.ts";
 
 /** Whom the services found are compared with: everybody, or the people whom the census counts under a term. */
@@ -55,14 +57,18 @@ export function answerNeed(
   const { index, vocabularies } = ready;
   if (subject.kind === "everyone") {
     const people = data.boroughs.boroughs.map(({ residents }) => residents);
-    return { provision: provision({ index, rows: found, said: () => "says", people }), need: null, rows: found };
+    return {
+      provision: provision({ index, rows: found, said: () => "says", people, area: data.area }),
+      need: null,
+      rows: found,
+    };
   }
   const { facet, term } = subject;
   const { [facet]: _, ...others } = selection.terms;
   const { rows } = searchOf(ready).search({ ...NOTHING_SELECTED, ...selection, terms: others }, today);
   const need = data.census === null ? null : needOf(vocabularies[facet], term, data.census);
   const said = saidAbout(index, facet, vocabularies[facet], term);
-  return { provision: provision({ index, rows, said, people: need?.people ?? null }), need, rows };
+  return { provision: provision({ index, rows, said, people: need?.people ?? null, area: data.area }), need, rows };
 }
 
 /** A count of people as a cell: hidden ones in words, in the file as well. */
@@ -78,8 +84,12 @@ export function needTable(
   words: Words,
   caption: string,
   { lines, london }: Provision,
+  area: readonly BoroughCode[],
   boroughName: (code: string) => string,
 ): DataTable {
+  // A borough by itself has no place among others.
+  const alone = area.length === 1;
+  const compared = <T>(parts: readonly T[]): readonly T[] => (alone ? [] : parts);
   const unknown = (people: PeopleCount | null): Cell => ({
     shown: words.t(people === null ? "equity.notCounted" : "equity.hiddenCell"),
   });
@@ -94,12 +104,14 @@ export function needTable(
     line.rate?.low ?? unknown(line.people),
     line.rate?.high ?? unknown(line.people),
     line.rate === null ? unknown(line.people) : (line.peoplePerService ?? { shown: words.t("equity.noneListed") }),
-    line.place === null
-      ? unknown(line.people)
-      : line.tied
-        ? words.t("equity.needTied", { place: words.number(line.place) })
-        : words.number(line.place),
-    line.againstLondon === null ? unknown(line.people) : words.t(AGAINST[line.againstLondon]),
+    ...compared([
+      line.place === null
+        ? unknown(line.people)
+        : line.tied
+          ? words.t("equity.needTied", { place: words.number(line.place) })
+          : words.number(line.place),
+      line.againstLondon === null ? unknown(line.people) : words.t(AGAINST[line.againstLondon]),
+    ]),
   ];
   return {
     file: "people-and-listed-services",
@@ -115,20 +127,27 @@ export function needTable(
       { label: words.t("equity.needLow"), kind: "decimal", onlyInFile: true },
       { label: words.t("equity.needHigh"), kind: "decimal", onlyInFile: true },
       { label: words.t("equity.needPer"), kind: "whole" },
-      { label: words.t("equity.needPlace"), kind: "text" },
-      { label: words.t("equity.needAgainst"), kind: "text" },
+      ...compared<Column>([
+        { label: words.t("equity.needPlace"), kind: "text" },
+        {
+          label: words.t(area.length < BOROUGH_CODES.length ? "equity.needAgainstPart" : "equity.needAgainst"),
+          kind: "text",
+        },
+      ]),
     ],
     rows: [
       ...lines.map(row),
-      [
-        words.t("equity.london"),
-        peopleCell(words, london.people),
-        london.says,
-        london.saysOthers,
-        london.doesNotSay,
-        london.perTenThousand ?? unknown(london.people),
-        ...Array.from({ length: 6 }, () => ({ shown: "" })),
-      ],
+      ...compared([
+        [
+          wholeName(words, area, boroughName),
+          peopleCell(words, london.people),
+          london.says,
+          london.saysOthers,
+          london.doesNotSay,
+          london.perTenThousand ?? unknown(london.people),
+          ...Array.from({ length: 6 }, () => ({ shown: "" })),
+        ],
+      ]),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { curveAt } from "../../equity/concentration.ts";
 import { PLACEMENTS } from "../../equity/placement.ts";
 import { REACH_METRES, type Reached, type ReachLine, share } from "../../equity/reach.ts";
 import type { Words } from "../../locale/words.ts";
+import { BOROUGH_CODES, type BoroughCode } from "../../services/place.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Cell, Column, DataTable } from "./data-table.ts";
 
@@ -55,6 +56,11 @@ export function reachTable(
       ...(more.unplaced === undefined ? [] : [more.unplaced[i] ?? 0]),
     ]),
   };
+}
+
+/** All that the page speaks of, by name: London, or the boroughs of the map. */
+export function wholeName(words: Words, area: readonly BoroughCode[], boroughName: (code: string) => string): string {
+  return area.length === BOROUGH_CODES.length ? words.t("equity.london") : words.list(area.map(boroughName));
 }
 
 /** "Tenth 1 (most deprived)". */

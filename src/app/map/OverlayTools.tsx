@@ -1,8 +1,9 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { areaOf } from "../../map/areas.ts";
 import { type Area, describeArea } from "../../overlays/area.ts";
 import { OVERLAYS, overlayById } from "../../overlays/overlays.ts";
 import type { LsoaTable } from "../../services/lsoa-table.ts";
+import { lsoasIn } from "../../services/lsoas-in.ts";
 import { BOROUGH_CODES, type BoroughCode } from "../../services/place.ts";
 import { boroughsOfArea } from "../../services/publication.ts";
 import { useApp, useAppStore } from "../state/app-context.tsx";
@@ -48,7 +49,8 @@ function AreaPicker(props: {
   const store = useAppStore();
   const chosen = useApp((state) => state.area);
   const names = boroughNames(ready);
-  const [borough, setBorough] = useState("");
+  const [only, ...others] = names.keys();
+  const [borough, setBorough] = useState<string>(others.length === 0 ? (only ?? "") : "");
   const id = useId();
   const number = (BOROUGH_CODES as readonly string[]).indexOf(borough);
   const rows = Array.from({ length: table.count }, (_, row) => row)
@@ -74,7 +76,7 @@ function AreaPicker(props: {
               store.setState({ area: null });
             }}
           >
-            <option value="">{words.t("overlay.allBoroughs")}</option>
+            {others.length > 0 && <option value="">{words.t("overlay.allBoroughs")}</option>}
             {[...names].map(([code, name]) => (
               <option key={code} value={code}>
                 {name}
@@ -114,6 +116,10 @@ export function OverlayTools({ ready, pointed }: OverlayToolsProps) {
   const overlayId = useApp((state) => state.overlay);
   const overlay = overlayId === null ? null : overlayById(overlayId);
   const areas = useAreas(overlay !== null);
+  const table = useMemo(
+    () => (areas.status === "ready" ? lsoasIn(areas.table, boroughsOfArea(ready.publication)) : null),
+    [areas, ready.publication],
+  );
   const id = useId();
   return (
     <div className="overlay-tools">
@@ -137,9 +143,7 @@ export function OverlayTools({ ready, pointed }: OverlayToolsProps) {
       {overlay !== null && (
         <>
           <Legend overlay={overlay} />
-          {areas.status === "ready" && (
-            <AreaPicker table={areas.table} overlay={overlay} ready={ready} pointed={pointed} />
-          )}
+          {table !== null && <AreaPicker table={table} overlay={overlay} ready={ready} pointed={pointed} />}
           {areas.status === "loading" && <p role="status">{words.t("overlay.loading")}</p>}
           {areas.status === "failed" && <p role="alert">{words.t("overlay.failed")}</p>}
           <p className="hint">

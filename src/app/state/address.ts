@@ -32,7 +32,8 @@ function localeFrom(params: URLSearchParams): Partial<AppState> {
   if (wish === null) return {};
   const exact = localeById(wish);
   if (exact !== null) return { locale: exact.id, localeFrom: "person" };
-  return { locale: nearestLocale([wish, ...navigator.languages])?.id ?? "en", localeFrom: "unknown-link" };
+  const near = nearestLocale([wish]);
+  return { ...(near === null ? {} : { locale: near.id }), localeFrom: "unknown-link" };
 }
 
 /** Goes to another screen as a new entry of the history, so that Back returns. */
