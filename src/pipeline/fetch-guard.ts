@@ -18,6 +18,8 @@ export interface GuardOptions {
   readonly lookup: (host: string) => Promise<readonly string[]>;
   /** For tests alone: servers on this machine may be asked. */
   readonly allowLoopback?: boolean;
+  /** A person said that this address may be one of their own network (`--intranet`). */
+  readonly ownNetwork?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface GuardOptions {
  */
 export async function guarded(
   address: string,
-  { lookup, allowLoopback = false }: GuardOptions,
+  { lookup, allowLoopback = false, ownNetwork = false }: GuardOptions,
 ): Promise<string | null> {
   if (!URL.canParse(address)) return `"${address}" is no web address`;
   const { protocol, hostname, username, password } = new URL(address);
@@ -34,7 +36,7 @@ export async function guarded(
   if (username !== "" || password !== "") return "the address has a user name in it";
   const host = hostname.replace(/^\[|\]$/g, "");
   const loopback = host === "localhost" || host === "127.0.0.1" || host === "::1";
-  if (loopback && allowLoopback) return null;
+  if ((loopback && allowLoopback) || ownNetwork) return null;
   const refused = `${host} is a machine of a private network`;
   if (loopback || /(?:^|\.)(?:localhost|local|internal|lan|home\.arpa|intranet)\.?$/i.test(host)) return refused;
   if (isIP(host) !== 0) return isPrivateAddress(host) ? refused : null;

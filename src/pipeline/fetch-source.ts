@@ -10,6 +10,8 @@ export interface FetchEffects {
   readonly log: (line: string) => void;
   /** For tests alone. */
   readonly allowLoopback?: boolean;
+  /** Addresses that a person named may be of their own network; what these lead on to may not, unless it is the same host. */
+  readonly ownNetwork?: boolean;
 }
 
 export interface FetchLimits {
@@ -36,6 +38,8 @@ export type Fetched =
   /** `reason` is a sentence without a full stop. */
   | { readonly status: "failed"; readonly reason: string };
 
+/** What to do where an address that a person named is refused. */
+const OWN_NETWORK = " (if it is your own, say --intranet)";
 const MOST_REDIRECTS = 5;
 /** Longest wait that a server may ask for. */
 const MOST_WAIT = 60_000;
@@ -78,8 +82,10 @@ async function tryOnce(
   let at = address;
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      const refused = await guarded(at, effects);
-      if (refused !== null) return { status: "failed", reason: `${refused}, so it was not asked` };
+      const named = URL.canParse(at) && URL.canParse(address) && new URL(at).host === new URL(address).host;
+      const refused = await guarded(at, { ...effects, ownNetwork: effects.ownNetwork === true && named });
+      if (refused !== null)
+        return { status: "failed", reason: `${refused}, so it was not asked${named ? OWN_NETWORK : ""}` };
       const response = await effects.fetch(at, {
         redirect: "manual",
         signal: controller.signal,

@@ -10,13 +10,14 @@ import { filesUnder } from "./files-under.ts";
 import { ageInWords, type KeptCopy, keep, readKept } from "./kept-copies.ts";
 import type { SourceEntry } from "./source-list.ts";
 
-/** Effects of the world as it is. */
-export const realEffects = (log: (line: string) => void): FetchEffects => ({
+/** Effects of the world as it is. `ownNetwork`: addresses that a person named may be of their own network. */
+export const realEffects = (log: (line: string) => void, ownNetwork = false): FetchEffects => ({
   fetch: (address, init) => fetch(address, init),
   sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   now: () => Date.now(),
   lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
   log,
+  ownNetwork,
 });
 
 export interface LoadedSources {

@@ -174,6 +174,17 @@ describe("an address is looked at before it is asked", () => {
     expect(await guarded("http://127.0.0.1:1/", { ...options, allowLoopback: true })).toBeNull();
     expect(await guarded("http://10.0.0.1/", { ...options, allowLoopback: true })).not.toBeNull();
   });
+
+  test("one of a person's own network may be asked when they say so, and lead on to no other there", async () => {
+    const ours = { ...effects(), allowLoopback: false };
+    const refused = await fetchDocument(`${base}/list.csv`, ours, LIMITS);
+    expect(refused.status === "failed" && refused.reason).toMatch(/private network.*say --intranet/);
+    answer = (_, response) => response.end(CSV);
+    expect((await fetchDocument(`${base}/list.csv`, { ...ours, ownNetwork: true }, LIMITS)).status).toBe("fresh");
+    answer = (_, response) => response.writeHead(302, { Location: "http://169.254.169.254/latest/" }).end();
+    const led = await fetchDocument(`${base}/list.csv`, { ...ours, ownNetwork: true }, LIMITS);
+    expect(led.status === "failed" && led.reason).toMatch(/169\.254\.169\.254 is a machine of a private network/);
+  });
 });
 
 describe("a source with an address", () => {

@@ -52,10 +52,12 @@ function Source({ source }: { readonly source: PublishedSource }) {
             )}
           </dd>
         </div>
-        <div className="fact">
-          <dt>{words.t("about.date")}</dt>
-          <dd>{source.date}</dd>
-        </div>
+        {source.date !== "" && (
+          <div className="fact">
+            <dt>{words.t("about.date")}</dt>
+            <dd>{source.date}</dd>
+          </div>
+        )}
         <div className="fact">
           <dt>{words.t("about.rows")}</dt>
           <dd>
@@ -67,10 +69,12 @@ function Source({ source }: { readonly source: PublishedSource }) {
             })}
           </dd>
         </div>
-        <div className="fact">
-          <dt>{words.t("about.credit")}</dt>
-          <dd>{source.credit}</dd>
-        </div>
+        {source.credit !== "" && (
+          <div className="fact">
+            <dt>{words.t("about.credit")}</dt>
+            <dd>{source.credit}</dd>
+          </div>
+        )}
         {source.notes.length > 0 && (
           <div className="fact">
             <dt>{words.t("about.notes")}</dt>

@@ -24,6 +24,8 @@ export interface LookedAt {
   /** "" where the form has no such thing. */
   readonly delimiter: string;
   readonly rows: number;
+  /** What headings that nobody knows may mean, by what their cells look like; a person may say otherwise. */
+  readonly guessed: ColumnMap;
   readonly columns: readonly {
     readonly heading: string;
     /** What the heading means without a person's help; null = nothing we know. */

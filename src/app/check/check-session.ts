@@ -1,6 +1,7 @@
 import type { IntakeContext, IntakeSource } from "../../intake/context.ts";
 import { decodeText } from "../../intake/decode-text.ts";
 import { fileTrouble, MAX_FILE_BYTES } from "../../intake/file-trouble.ts";
+import { guessColumns } from "../../intake/guess-columns.ts";
 import { matchHeadings } from "../../intake/headings.ts";
 import { guessReader, READERS, readerOf, type Table } from "../../intake/readers.ts";
 import type { Issue } from "../../services/issue.ts";
@@ -63,6 +64,7 @@ export function lookAt(
         field: fieldOf.get(column) ?? null,
         samples: samplesOf(table.rows, column),
       })),
+      guessed: guessColumns(table, matched),
     },
   };
 }

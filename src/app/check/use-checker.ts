@@ -46,7 +46,7 @@ function next(state: CheckState, answer: Answer): CheckState {
       return state.status === "empty" ? state : { status: "trouble", file: state.file, sentence: answer.sentence };
     case "looked":
       return state.status === "looking"
-        ? { status: "mapping", file: state.file, look: answer.look, columns: {} }
+        ? { status: "mapping", file: state.file, look: answer.look, columns: answer.look.guessed }
         : state;
     case "progress":
       return state.status === "checking" ? { ...state, done: answer.done, of: answer.of } : state;

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { isNothingSelected, NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
 import { selectionToParams } from "../../search/selection-url.ts";
 import type { FacetId } from "../../services/facets.ts";
+import { boroughsOfArea } from "../../services/publication.ts";
 import type { TermId } from "../../services/vocabulary.ts";
 import { useApp } from "../state/app-context.tsx";
 import type { Ready } from "../state/store.ts";
@@ -24,7 +25,8 @@ function Terms(props: {
   const { ready, facet, value, onChoose } = props;
   const words = useWords();
   const id = useId();
-  const said = new Set(ready.index.facets[facet].terms);
+  const area: readonly string[] = boroughsOfArea(ready.publication);
+  const said = new Set(ready.index.facets[facet].terms.filter((term) => facet !== "borough" || area.includes(term)));
   const parents = new Set(
     ready.vocabularies[facet].terms.flatMap(({ parent }) => (parent === undefined ? [] : [parent])),
   );
@@ -32,6 +34,7 @@ function Terms(props: {
   const terms = ready.vocabularies[facet].terms
     .filter((term) => said.has(term.id) || parents.has(term.id))
     .sort((a, b) => words.compare(a.label, b.label));
+  if (facet === "borough" && area.length === 1) return null;
   return (
     <div className="field">
       <label htmlFor={id}>{words.t(`facet.${facet}`)}</label>

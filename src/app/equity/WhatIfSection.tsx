@@ -13,7 +13,7 @@ import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import type { DataTable } from "./data-table.ts";
 import { Measured } from "./Measured.tsx";
-import { kilometres } from "./reach-tables.ts";
+import { kilometres, wholeName } from "./reach-tables.ts";
 
 const STEPS = 10;
 
@@ -68,7 +68,8 @@ export function WhatIfSection(props: {
   const { index } = ready;
   const { metres, nearest } = analysis;
   const [aim, setAim] = useState<CoverAim>("people");
-  const [borough, setBorough] = useState("");
+  const area = boroughsOfArea(ready.publication);
+  const [borough, setBorough] = useState<string>(area.length === 1 ? (area[0] ?? "") : "");
   const [place, setPlace] = useState("");
   const candidates = useMemo(() => candidatesAmong(index, candidatePlaces(index)), [index]);
   const whatIf = useMemo(() => createWhatIf(table, nearest, metres), [table, nearest, metres]);
@@ -125,8 +126,8 @@ export function WhatIfSection(props: {
                   setPlace("");
                 }}
               >
-                <option value="">{words.t("overlay.allBoroughs")}</option>
-                {boroughsOfArea(ready.publication).map((code) => (
+                {area.length > 1 && <option value="">{wholeName(words, area, boroughName)}</option>}
+                {area.map((code) => (
                   <option key={code} value={code}>
                     {boroughName(code)}
                   </option>

@@ -50,6 +50,7 @@ function AreaPicker(props: {
   const chosen = useApp((state) => state.area);
   const names = boroughNames(ready);
   const [only, ...others] = names.keys();
+  const whole = names.size === BOROUGH_CODES.length ? words.t("overlay.allBoroughs") : words.list([...names.values()]);
   const [borough, setBorough] = useState<string>(others.length === 0 ? (only ?? "") : "");
   const id = useId();
   const number = (BOROUGH_CODES as readonly string[]).indexOf(borough);
@@ -61,7 +62,7 @@ function AreaPicker(props: {
     }))
     .sort((a, b) => words.compare(a.label, b.label));
   const shown = pointed ?? chosen;
-  const boroughName = names.get(borough as BoroughCode) ?? words.t("overlay.allBoroughs");
+  const boroughName = names.get(borough as BoroughCode) ?? whole;
   return (
     <>
       <AreaWords area={shown === null ? null : areaOf(table, names, shown)} overlay={overlay} />
@@ -76,7 +77,7 @@ function AreaPicker(props: {
               store.setState({ area: null });
             }}
           >
-            {others.length > 0 && <option value="">{words.t("overlay.allBoroughs")}</option>}
+            {others.length > 0 && <option value="">{whole}</option>}
             {[...names].map(([code, name]) => (
               <option key={code} value={code}>
                 {name}

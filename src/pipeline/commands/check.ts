@@ -1,4 +1,5 @@
-import { basename, resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { mergeServices } from "../../intake/merge.ts";
 import { readSource } from "../../intake/read-source.ts";
 import { GUESS, READERS, type Table } from "../../intake/readers.ts";
@@ -10,6 +11,7 @@ import { loadContext } from "../load-context.ts";
 import { readInput } from "../load-sources.ts";
 import { configPath } from "../project.ts";
 import { reportText } from "../report-text.ts";
+import { readSourceList, type SourceEntry } from "../source-list.ts";
 
 const OPTIONS = [
   {
@@ -35,20 +37,37 @@ export function formWords(label: string, encoding: string, { delimiter }: Pick<T
   return `${label}, ${encoding}${parted === undefined ? "" : `, cells parted by ${parted}`}`;
 }
 
+/** What the map's list of sources says of a file, if it names it: what a column means is then known. */
+async function entryOf(path: string, listPath: string): Promise<SourceEntry | null> {
+  const read = readSourceList(await readFile(listPath, "utf8").catch(() => "[]"));
+  if (read.status === "faulty") return null;
+  return (
+    read.sources.find(({ file, address }) => address === undefined && join(dirname(listPath), file) === path) ?? null
+  );
+}
+
 /** `asset-map check FILE`: what would become of a file, without publishing anything. */
 export const check: Command = {
   name: "check",
   takes: "FILE",
   brief: "Tells what would become of one file, and what to type instead.",
   about: `Reads one file (or a folder of tables) and tells what would be listed, put right or left out, and what to type
-instead. Nothing is changed and nothing leaves this machine. Exit codes: 0 read, 1 could not be read, 2 a row would
+instead. What sources.json says of the file counts. Nothing is changed and nothing leaves this machine. Exit codes: 0 read, 1 could not be read, 2 a row would
 not be published (--strict).`,
   options: OPTIONS,
   run: async (given, values, { print, folder }) => {
     const path = resolve(folder, given);
     const input = await readInput(path, "The file");
-    const { context } = await loadContext(await configPath(values.get("config"), folder));
-    const source = { id: "check", file: basename(path), reader: values.get("reader") ?? GUESS };
+    const loaded = await loadContext(await configPath(values.get("config"), folder));
+    const { context } = loaded;
+    const known = await entryOf(path, join(loaded.base, loaded.config.sources));
+    const source = {
+      id: "check",
+      file: basename(path),
+      reader: values.get("reader") ?? known?.reader ?? GUESS,
+      columns: known?.columns ?? {},
+      defaults: known?.defaults ?? {},
+    };
     const document = readSource(source, input);
     if (document.status === "trouble") throw new Error(document.trouble);
     const taken = takeIn(source, input, context);

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Option } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { publish } from "../data.ts";
+import { realEffects } from "../load-sources.ts";
 import { configPath } from "../project.ts";
 
 const OPTIONS = [
@@ -10,6 +11,7 @@ const OPTIONS = [
   { name: "date", value: "YYYY-MM-DD", help: "the date to print as built (SOURCE_DATE_EPOCH, else today)" },
   { name: "strict", help: "exit with 2 when a row was not published or a source could not be fetched" },
   { name: "offline", help: "fetch nothing: take the copies that were kept of sources with an address" },
+  { name: "intranet", help: "addresses may also be of this machine or your own network" },
   { name: "allow-shrink", help: "publish though a source gives nothing, or less than half of what it gave" },
 ] as const satisfies readonly Option[];
 
@@ -47,6 +49,7 @@ export const data: Command = {
       strict: values.has("strict"),
       offline: values.has("offline"),
       allowShrink: values.has("allow-shrink"),
+      effects: realEffects(print, values.has("intranet")),
       log: print,
     });
   },

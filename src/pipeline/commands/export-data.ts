@@ -5,6 +5,7 @@ import { buildRecords } from "../build-publication.ts";
 import type { Command } from "../command.ts";
 import { EXPORTS, type Export } from "../exports.ts";
 import { loadData } from "../load-data.ts";
+import { realEffects } from "../load-sources.ts";
 import { configPath } from "../project.ts";
 import { replaceFolder } from "../publish-folder.ts";
 import { builtDate } from "./data.ts";
@@ -14,6 +15,7 @@ const OPTIONS = [
   { name: "config", value: "file", help: "the map's config (data/map.config.json)" },
   { name: "date", value: "YYYY-MM-DD", help: "the day on which ages are reckoned (today)" },
   { name: "offline", help: "fetch nothing: take the copies that were kept of sources with an address" },
+  { name: "intranet", help: "addresses may also be of this machine or your own network" },
 ] as const satisfies readonly Option[];
 
 /** `asset-map export FORMAT`: the records in one of the forms that they are given out in. */
@@ -33,6 +35,7 @@ A folder is replaced as a whole. Exit codes: 0 written, 1 nothing written.`,
     const today = builtDate(values.get("date"), process.env.SOURCE_DATE_EPOCH);
     const loaded = await loadData(await configPath(values.get("config"), folder), print, {
       offline: values.has("offline"),
+      effects: realEffects(print, values.has("intranet")),
     });
     const { config, context } = loaded;
     const records = buildRecords(loaded.sources, context, config.area);

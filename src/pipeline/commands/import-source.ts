@@ -23,15 +23,21 @@ const OPTIONS = [
   { name: "licence", value: "words", help: "on what terms" },
   { name: "places", help: "it is a list of places, such as libraries, which stand in the quieter second layer" },
   { name: "config", value: "file", help: "the map it is for (data/map.config.json)" },
+  { name: "intranet", help: "the address may also be of this machine or your own network" },
   { name: "write", help: "add the entry to sources.json, and copy the file beside it" },
 ] as const satisfies readonly Option[];
 
 /** What an officer must say, since no file does. */
 const TO_SAY = { publisher: "Say here who publishes this list", licence: "Say here on what terms" };
 
-async function inputOf(given: string, folder: string, print: (line: string) => void): Promise<SourceInput> {
+async function inputOf(
+  given: string,
+  folder: string,
+  print: (line: string) => void,
+  ownNetwork: boolean,
+): Promise<SourceInput> {
   if (!/^https?:\/\//i.test(given)) return readInput(resolve(folder, given), "The source");
-  const effects = realEffects(print);
+  const effects = realEffects(print, ownNetwork);
   print(`Fetching ${given}`);
   const first = await fetchDocument(given, effects);
   const answer = first.status === "fresh" ? await fetchFeed(given, first, effects, FETCH_LIMITS) : first;
@@ -87,12 +93,12 @@ export const importSource: Command = {
   takes: "SOURCE",
   brief: "Proposes how to read a file or an address.",
   about: `Looks at a file, a folder of tables or an https:// address and proposes an entry for sources.json: how to read it,
-what each heading means, and the first record as it would be listed. Correct it, then run "asset-map data".
+what each heading means, and the first record as it would be listed. Correct it, then run "npm run data".
 Exit codes: 0 proposed, 1 could not be read.`,
   options: OPTIONS,
-  run: async (given, values, { print, folder }) => {
+  run: async (given, values, { print, complain, folder }) => {
     const isAddress = /^https?:\/\//i.test(given);
-    const input = await inputOf(given, folder, print);
+    const input = await inputOf(given, folder, print, values.has("intranet"));
     const file = isAddress ? given : basename(given);
     const document = readSource({ file, reader: GUESS }, input);
     if (document.status === "trouble") throw new Error(document.trouble);
@@ -107,6 +113,13 @@ Exit codes: 0 proposed, 1 could not be read.`,
     );
     print(`${file}: ${formWords(reader.label, encoding, table)}; ${table.rows.length} records.\n`);
     print(headingTable(table, means));
+    const leftOut = Object.entries(means).flatMap(([heading, field]) =>
+      field === "" ? [`"${onScreen(heading)}"`] : [],
+    );
+    if (leftOut.length > 0)
+      complain(
+        `\nLeft out, because we don't know what it means: ${leftOut.join(", ")}. To use it, say under "columns" which of our headings it is, such as "summary"; docs/formats.md lists them.`,
+      );
 
     const name = isAddress ? `${new URL(given).hostname}${new URL(given).pathname}` : basename(given, extname(given));
     const id = values.get("id") ?? (slug(name).slice(0, 40).replace(/-+$/, "") || "source");
@@ -145,7 +158,7 @@ Exit codes: 0 proposed, 1 could not be read.`,
       `\n${taken.rows} records: ${taken.services.length} can be listed, ${refused} can't; ${taken.issues.length} remarks.`,
     );
     if (sample !== undefined) print(`The first, as it would be listed:\n${JSON.stringify(sample.service, null, 1)}`);
-    if (!isAddress) print(`\nFor all remarks: asset-map check ${given}`);
+    if (!isAddress) print(`\nFor all remarks: npm run check -- ${given}`);
     if (values.has("write")) {
       const listPath = join(loaded.base, loaded.config.sources);
       if (!isAddress) await bringIn(resolve(folder, given), dirname(listPath));

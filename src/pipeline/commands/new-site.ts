@@ -5,6 +5,7 @@ import type { Option } from "../arguments.ts";
 import { type Command, type CommandEffects, runCommand } from "../command.ts";
 import { readConfig } from "../config.ts";
 import { publish } from "../data.ts";
+import { realEffects } from "../load-sources.ts";
 import { PROJECT } from "../project.ts";
 import { builtDate } from "./data.ts";
 import { importSource } from "./import-source.ts";
@@ -17,10 +18,12 @@ const OPTIONS = [
   },
   { name: "title", value: "words", help: "title of the map" },
   { name: "publisher", value: "words", help: "who publishes it" },
+  { name: "licence", value: "words", help: "on what terms the list may be used (Not stated)" },
   { name: "area", value: "codes", help: 'boroughs such as E09000007,E09000019, or "london" (london)' },
   { name: "contact", value: "e-mail", help: "where people write to about the map" },
   { name: "leave", value: "address", help: 'the harmless page behind "leave this page"' },
   { name: "date", value: "YYYY-MM-DD", help: "the date to print as built (today)" },
+  { name: "intranet", help: "addresses may also be of this machine or your own network" },
   { name: "allow-shrink", help: "publish though a source gives less than half of what it gave" },
 ] as const satisfies readonly Option[];
 
@@ -87,6 +90,9 @@ async function prepare(data: string, values: ReadonlyMap<string, string>, effect
       "--write",
       "--config",
       config,
+      "--licence",
+      values.get("licence") ?? "Not stated",
+      ...(values.has("intranet") ? ["--intranet"] : []),
       ...["title", "publisher"].flatMap((name) => {
         const value = values.get(name);
         return value === undefined ? [] : [`--${name}`, value];
@@ -118,6 +124,7 @@ host can serve, sub-folder or not. Run it again without --csv after a change in 
       built: builtDate(values.get("date"), process.env.SOURCE_DATE_EPOCH),
       strict: false,
       allowShrink: values.has("allow-shrink"),
+      effects: realEffects(print, values.has("intranet")),
       log: print,
     });
     const site = join(home, "site");
