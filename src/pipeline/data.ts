@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
-import { publishedForms } from "./exports.ts";
+import { createRecordText, publishedForms } from "./exports.ts";
 import type { FetchEffects } from "./fetch-source.ts";
+import { createFileWriter, type FileContent } from "./file-writer.ts";
 import { loadData } from "./load-data.ts";
 import { type Manifest, manifestText, readManifest } from "./manifest.ts";
 import { publicationFiles } from "./publication-files.ts";
@@ -91,36 +91,27 @@ export async function publish(options: DataOptions): Promise<number> {
     throw new Error(`${shrinking.join("\n")}\nNothing was published. If this is right, run again with --allow-shrink.`);
   }
 
+  const { config: settings, vocabularyFiles, synonymFiles, areaCredits, box, logo } = loaded;
   const { vocabularies } = loaded.context;
-  const files = publicationFiles({
-    records,
-    config: loaded.config,
-    vocabularyFiles: loaded.vocabularyFiles,
-    synonymFiles: loaded.synonymFiles,
-    areaCredits: loaded.areaCredits,
-    box: loaded.box,
-    logo: loaded.logo?.file ?? null,
-    built,
-  });
+  const textOf = createRecordText();
   await replaceFolder(out, async (fresh) => {
     const written: [path: string, Manifest["files"][string]][] = [];
-    const folders = new Set<string>();
-    const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-      const target = join(fresh, path);
-      if (!folders.has(dirname(target))) await mkdir(dirname(target), { recursive: true });
-      folders.add(dirname(target));
-      await writeFile(target, bytes);
-      written.push([path, { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }]);
+    const writer = createFileWriter(fresh);
+    const write = (path: string, content: FileContent): void => {
+      written.push([path, writer(path, content)]);
     };
-    for (const [path, text] of files) await write(path, new TextEncoder().encode(text));
-    for (const form of publishedForms(loaded.config)) {
-      for (const [path, text] of form.files({ records, config: loaded.config, vocabularies, today: built })) {
-        await write(form.path.endsWith("/") ? `${form.path}${path}` : path, new TextEncoder().encode(text));
+    const page = { vocabularyFiles, synonymFiles, areaCredits, box, logo: logo?.file ?? null };
+    for (const [path, text] of publicationFiles({ ...page, records, config: settings, built, textOf })) {
+      write(path, text);
+    }
+    for (const form of publishedForms(settings)) {
+      for (const [path, text] of form.files({ records, config: settings, vocabularies, today: built, textOf })) {
+        write(form.path.endsWith("/") ? `${form.path}${path}` : path, text);
       }
     }
-    if (loaded.logo !== null) await write(loaded.logo.file, loaded.logo.bytes);
+    if (logo !== null) write(logo.file, logo.bytes);
     for (const file of loaded.areaFiles) {
-      await write(`areas/${file}`, new Uint8Array(await readFile(join(loaded.areasFolder, file))));
+      write(`areas/${file}`, new Uint8Array(await readFile(join(loaded.areasFolder, file))));
     }
     const manifest: Manifest = {
       built,
@@ -137,7 +128,7 @@ export async function publish(options: DataOptions): Promise<number> {
         ]),
       ),
     };
-    await writeFile(join(fresh, "manifest.json"), manifestText(manifest));
+    writer("manifest.json", manifestText(manifest));
   });
   log(`Published to ${relative(process.cwd(), out) || "."}. The report for the sources' keepers is report.html there.`);
   for (const warning of loaded.warnings) log(`Warning: ${warning}`);

@@ -1,10 +1,12 @@
 import type { Vocabularies } from "../services/facets.ts";
-import { toFlatCsv } from "../services/flat-row.ts";
-import { toGeoJson } from "../services/geojson.ts";
+import { flatCsvLines } from "../services/flat-row.ts";
+import { featureTexts } from "../services/geojson.ts";
+import type { Service } from "../services/service.ts";
 import type { BuiltRecords } from "./build-publication.ts";
 import type { MapConfig } from "./config.ts";
+import type { FileContent } from "./file-writer.ts";
 import { feedFiles } from "./open-referral/feed-files.ts";
-import { staleCsv } from "./stale.ts";
+import { staleLines } from "./stale.ts";
 
 /** What an export is made from. */
 export interface ExportInput {
@@ -13,6 +15,22 @@ export interface ExportInput {
   readonly vocabularies: Vocabularies;
   /** ISO date on which ages are reckoned. */
   readonly today: string;
+  /** A record as JSON; more than one file holds it. */
+  readonly textOf: RecordText;
+}
+
+/** A record as JSON, made when first asked for and then remembered. */
+export type RecordText = (service: Service) => string;
+
+export function createRecordText(): RecordText {
+  const texts = new Map<Service, string>();
+  return (service) => {
+    const known = texts.get(service);
+    if (known !== undefined) return known;
+    const made = JSON.stringify(service);
+    texts.set(service, made);
+    return made;
+  };
 }
 
 /** A form in which the records are given out. */
@@ -21,13 +39,35 @@ export interface Export {
   readonly label: string;
   /** The published file, or the folder of the published files. */
   readonly path: string;
-  /** Text by path: `path` itself, or paths within the folder. */
-  readonly files: (input: ExportInput) => Iterable<readonly [path: string, text: string]>;
+  /** Text, or pieces of text, by path: `path` itself, or paths within the folder. */
+  readonly files: (input: ExportInput) => Iterable<readonly [path: string, text: FileContent]>;
 }
 
-/** One record a line, so that two publications can be compared line by line. */
-export const jsonLines = (items: readonly unknown[]): string =>
-  items.length === 0 ? "[]\n" : `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
+/** A list of JSON texts as one, in pieces: one a line, so that two publications can be compared line by line. */
+export function* jsonLines(items: Iterable<string>): Generator<string> {
+  let before = "[\n";
+  for (const item of items) {
+    yield before;
+    yield item;
+    before = ",\n";
+  }
+  yield before === ",\n" ? "\n]" : "[]";
+}
+
+function* geoJson({ records, textOf }: ExportInput): Generator<string> {
+  yield `{"type":"FeatureCollection","features":`;
+  yield* jsonLines(features(records, textOf));
+  yield "}\n";
+}
+
+function* features(records: BuiltRecords, textOf: RecordText): Generator<string> {
+  for (const service of all(records)) yield* featureTexts(service, textOf(service));
+}
+
+function* issueLines({ records }: ExportInput): Generator<string> {
+  yield* jsonLines(records.issues.map((issue) => JSON.stringify(issue)));
+  yield "\n";
+}
 
 const all = ({ services, places }: BuiltRecords) => [...services, ...places];
 
@@ -37,16 +77,13 @@ export const EXPORTS = [
     id: "geojson",
     label: "GeoJSON, every record at every place",
     path: "services.geojson",
-    files: ({ records }) => {
-      const features = jsonLines(toGeoJson(all(records)).features).trimEnd();
-      return [["services.geojson", `{"type":"FeatureCollection","features":${features}}\n`]];
-    },
+    files: (input) => [["services.geojson", geoJson(input)]],
   },
   {
     id: "csv",
     label: "CSV, one row for each place, read back by this program",
     path: "services.csv",
-    files: ({ records, vocabularies }) => [["services.csv", toFlatCsv(all(records), vocabularies)]],
+    files: ({ records, vocabularies }) => [["services.csv", flatCsvLines(all(records), vocabularies)]],
   },
   {
     id: "oruk",
@@ -68,13 +105,13 @@ export const EXPORTS = [
     id: "stale",
     label: "CSV of whom to ask what is still right",
     path: "stale.csv",
-    files: ({ records, config, today }) => [["stale.csv", staleCsv(all(records), { ...config, today })]],
+    files: ({ records, config, today }) => [["stale.csv", staleLines(all(records), { ...config, today })]],
   },
   {
     id: "issues",
     label: "JSON of everything that was repaired or left out",
     path: "issues.json",
-    files: ({ records }) => [["issues.json", jsonLines(records.issues)]],
+    files: (input) => [["issues.json", issueLines(input)]],
   },
 ] as const satisfies readonly Export[];
 

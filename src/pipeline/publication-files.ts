@@ -1,7 +1,7 @@
 import type { SynonymFile } from "../search/phrases.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
-import type { Publication, StartFile } from "../services/publication.ts";
+import type { Publication } from "../services/publication.ts";
 import type { Service } from "../services/service.ts";
 import { encodeServiceIndex } from "../services/service-index.ts";
 import type { Term, VocabularyFile } from "../services/vocabulary.ts";
@@ -9,7 +9,8 @@ import type { AreaBox } from "./area-box.ts";
 import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
 import { themeCss } from "./colours.ts";
 import type { MapConfig } from "./config.ts";
-import { jsonLines, publishedForms } from "./exports.ts";
+import { jsonLines, publishedForms, type RecordText } from "./exports.ts";
+import type { FileContent } from "./file-writer.ts";
 import { reportHtml } from "./report.ts";
 
 /** Version of `publication.json` and of what stands beside it. */
@@ -17,8 +18,8 @@ export const PUBLICATION_FORMAT = 1;
 /** Records in one file of `details/`: about 10 kB as it travels, so that one opened record costs little. */
 export const DETAILS_PER_PART = 100;
 
-/** A published file: its path within the folder, and its text. */
-export type PublishedFiles = ReadonlyMap<string, string>;
+/** Published files: the path of each within the folder, and its text or the pieces of it. */
+export type PublishedFiles = Iterable<readonly [path: string, text: FileContent]>;
 
 export interface PublicationInput {
   readonly records: BuiltRecords;
@@ -32,39 +33,46 @@ export interface PublicationInput {
   readonly logo?: string | null;
   /** ISO date that the publication says it was built on. */
   readonly built: string;
+  /** A record as JSON; more than one file holds it. */
+  readonly textOf: RecordText;
+}
+
+function* detailsPart(services: readonly Service[], textOf: RecordText): Generator<string> {
+  yield* jsonLines(services.map(textOf));
+  yield "\n";
 }
 
 /**
  * What the page reads and the report, by path; what is given out besides stands in EXPORTS. Pure: the same input gives
  * the same bytes, and `built` stands in `publication.json`, `start.json` and `report.html` only.
  */
-export function publicationFiles(input: PublicationInput): PublishedFiles {
-  const { records, config, vocabularyFiles, built } = input;
+export function* publicationFiles(input: PublicationInput): Generator<readonly [path: string, text: FileContent]> {
+  const { records, config, vocabularyFiles, built, textOf } = input;
   const { services, places } = records;
   const all = [...services, ...places];
   const sourceIds = records.sources.map(({ id }) => id);
-  const files = new Map<string, string>();
   const layers = [
     { layer: "services", file: "index.json", rows: services },
     { layer: "places", file: "index-places.json", rows: places },
   ] as const;
+  let index = "";
   for (const { layer, file, rows } of layers) {
-    files.set(file, `${JSON.stringify({ ...encodeServiceIndex(rows, sourceIds), layer })}\n`);
+    const text = JSON.stringify(encodeServiceIndex(rows, sourceIds));
+    if (layer === "services") index = text;
+    yield [file, [text.slice(0, -1), `,"layer":"${layer}"}\n`]];
     for (let part = 0; part * DETAILS_PER_PART < rows.length; part++) {
-      files.set(
-        `details/${layer}-${part}.json`,
-        jsonLines(rows.slice(part * DETAILS_PER_PART, (part + 1) * DETAILS_PER_PART)),
-      );
+      const those = rows.slice(part * DETAILS_PER_PART, (part + 1) * DETAILS_PER_PART);
+      yield [`details/${layer}-${part}.json`, detailsPart(those, textOf)];
     }
   }
-  const vocabularies = spareVocabularies(vocabularyFiles);
-  files.set("vocabulary.json", `${JSON.stringify(vocabularies)}\n`);
+  const vocabularies = JSON.stringify(spareVocabularies(vocabularyFiles));
+  yield ["vocabulary.json", [vocabularies, "\n"]];
   // Apart from start.json: needed only by whoever types words.
-  files.set("synonyms.json", `${JSON.stringify(input.synonymFiles)}\n`);
-  files.set(
+  yield ["synonyms.json", `${JSON.stringify(input.synonymFiles)}\n`];
+  yield [
     "report.html",
     reportHtml({ title: config.title, built, sources: records.sources, sums: records.sums, issues: records.issues }),
-  );
+  ];
   const wholeLondon = config.area.length === BOROUGH_CODES.length;
   const theme = themeCss(config.colours);
   const publication: Publication = {
@@ -91,14 +99,12 @@ export function publicationFiles(input: PublicationInput): PublishedFiles {
     counts: { services: all.length, byKind: countsByKind(all), byBorough: countsByBorough(all) },
     areaCredits: input.areaCredits,
   };
-  files.set("publication.json", `${JSON.stringify(publication, null, 1)}\n`);
-  const start: StartFile = {
-    publication,
-    vocabularies,
-    index: encodeServiceIndex(services, sourceIds),
-  };
-  files.set("start.json", `${JSON.stringify(start)}\n`);
-  return files;
+  yield ["publication.json", `${JSON.stringify(publication, null, 1)}\n`];
+  // A `StartFile`, made of parts that are JSON already.
+  yield [
+    "start.json",
+    [`{"publication":${JSON.stringify(publication)},"vocabularies":`, vocabularies, `,"index":`, index, "}\n"],
+  ];
 }
 
 /** Vocabularies as they travel: "none" is for their keepers, and the page takes what is absent for it. */

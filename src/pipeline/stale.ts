@@ -94,11 +94,11 @@ export interface Asking extends Pick<MapConfig, "title" | "contact" | "threshold
 }
 
 /**
- * `stale.csv`: whom to ask about what nobody has checked of late, one row for each to be asked, the longest unchecked
+ * The lines of `stale.csv`, each with its line end: whom to ask about what nobody has checked of late, one row for each to be asked, the longest unchecked
  * first, with an e-mail ready to send where there is an address. Only what is published stands in it. A record's age
  * is that of its assured date alone: a source's date is no check.
  */
-export function staleCsv(services: readonly Service[], asking: Asking): string {
+export function* staleLines(services: readonly Service[], asking: Asking): Generator<string> {
   const owners = new Map<string, Owner>();
   for (const service of services) {
     if (freshnessOf(service.assured.date, asking.today, asking.thresholds) === "fresh") continue;
@@ -122,11 +122,12 @@ export function staleCsv(services: readonly Service[], asking: Asking): string {
       (a.oldest < b.oldest ? -1 : a.oldest > b.oldest ? 1 : 0) ||
       (a.owner.name < b.owner.name ? -1 : a.owner.name > b.owner.name ? 1 : 0),
   );
-  const lines = rows.map(({ owner, oldest, rank }) => {
+  yield `\ufeff${csvLine(STALE_HEADINGS)}`;
+  for (const { owner, oldest, rank } of rows) {
     const { name, email, phone, services: records } = owner;
     const subject = `Is this still right? ${records.length === 1 ? (records[0]?.name ?? "") : `${records.length} entries`} in ${asking.title}`;
     const others = new Set(records.map(({ organisation }) => organisation.name)).size - 1;
-    return [
+    yield csvLine([
       others > 0 && records[0]?.assured.by === undefined ? `${name} and ${others} more` : name,
       email,
       phone,
@@ -137,7 +138,8 @@ export function staleCsv(services: readonly Service[], asking: Asking): string {
       HOW_OLD[BANDS[rank] ?? "never"],
       email === "" ? "" : subject,
       email === "" ? "" : emailText(owner, oldest, asking),
-    ];
-  });
-  return `\ufeff${[STALE_HEADINGS, ...lines].map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
+    ]);
+  }
 }
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;

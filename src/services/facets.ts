@@ -7,27 +7,36 @@ function boroughsOf(service: Service): readonly TermId[] | null {
   const { serviceArea } = service;
   const served =
     serviceArea.scope === "boroughs" ? serviceArea.boroughs : serviceArea.scope === "london" ? BOROUGH_CODES : [];
-  const stands = service.locations.flatMap(({ borough }) => (borough === null ? [] : [borough]));
-  const all = [...new Set<TermId>([...stands, ...served])];
-  return all.length > 0 ? all : null;
+  const all: TermId[] = [];
+  for (const { borough } of service.locations) if (borough !== null && !all.includes(borough)) all.push(borough);
+  if (all.length === 0) return served.length > 0 ? served : null;
+  for (const code of served) if (!all.includes(code)) all.push(code);
+  return all;
 }
 
 function decilesOf(service: Service): readonly TermId[] | null {
-  const deciles = service.locations.flatMap(({ decile }) => (decile === undefined ? [] : [String(decile)]));
-  return deciles.length > 0 ? [...new Set(deciles)] : null;
+  const deciles: TermId[] = [];
+  for (const { decile } of service.locations) {
+    const term = decile === undefined ? null : String(decile);
+    if (term !== null && !deciles.includes(term)) deciles.push(term);
+  }
+  return deciles.length > 0 ? deciles : null;
 }
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
 function daysOf(service: Service): readonly TermId[] | null {
-  const days = service.schedule.flatMap(({ weekday, opens, closes }) => {
-    const parts: TermId[] = [WEEKDAYS[weekday]];
-    if (opens < "12:00") parts.push("morning");
-    if (opens < "17:00" && closes > "12:00") parts.push("afternoon");
-    if (closes > "17:00") parts.push("evening");
-    return parts;
-  });
-  return days.length > 0 ? [...new Set(days)] : null;
+  const days: TermId[] = [];
+  const add = (term: TermId): void => {
+    if (!days.includes(term)) days.push(term);
+  };
+  for (const { weekday, opens, closes } of service.schedule) {
+    add(WEEKDAYS[weekday]);
+    if (opens < "12:00") add("morning");
+    if (opens < "17:00" && closes > "12:00") add("afternoon");
+    if (closes > "17:00") add("evening");
+  }
+  return days.length > 0 ? days : null;
 }
 
 const stated =

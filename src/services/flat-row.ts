@@ -1,4 +1,4 @@
-import { STATED_FACETS, type Vocabularies } from "./facets.ts";
+import type { StatedFacetId, Vocabularies } from "./facets.ts";
 import type { Location, Schedule, Service } from "./service.ts";
 
 /** Headings of our own flat CSV, in order: one row a service at a location. Intake reads them back. */
@@ -117,84 +117,101 @@ export function statedPrecision(precision: string, postcode: string | undefined)
 
 type Cell = string | number | undefined;
 
-/** What a service says that does not hang on a place, by heading; in the order of FLAT_HEADINGS all the same. */
-function serviceCells(service: Service, vocabularies: Vocabularies): ReadonlyMap<FlatHeading, Cell> {
-  const { organisation, eligibility, referral, contacts, capacity, assured, sources } = service;
-  const [source] = sources;
-  // A group that runs itself has no organisation beside it; any other keeps its own name and id.
-  const ownOrganisation = organisation.id === service.id && organisation.name === service.name;
-  const cells = new Map<FlatHeading, Cell>([
-    ["id", service.id],
-    ["kind", service.kind],
-    ["name", service.name],
-    ["alternate_name", service.alternateName],
-    ["organisation", ownOrganisation ? "" : organisation.name],
-    ["organisation_id", ownOrganisation ? "" : organisation.id],
-    ["charity_number", organisation.charityNumber],
-    ["company_number", organisation.companyNumber],
-    ["organisation_url", organisation.url],
-    ["summary", service.summary],
-    ["description", service.description],
-    ["status", service.status],
-    ["serves", servesText(service, vocabularies)],
-    ["eligibility", eligibility.text],
-    ["min_age", eligibility.minAge],
-    ["max_age", eligibility.maxAge],
-    ["residence", eligibility.residence],
-    ["referral", referral.text],
-    ["referral_url", referral.url],
-    ["cost_text", service.costText],
-    ["opening_hours", service.schedule.length > 0 ? openingHoursText(service.schedule) : service.scheduleText],
-    ["opening_note", service.schedule.length > 0 ? service.scheduleText : ""],
-    ["phone", listCell(contacts.phones.map(phoneText))],
-    ["email", listCell(contacts.emails)],
-    ["website", contacts.urls.join(" ; ")],
-    ["contact_text", contacts.text],
-    ["capacity", capacity?.state],
-    ["capacity_as_of", capacity?.asOf],
-    ["assured_date", assured.date],
-    ["assured_by", assured.by],
-    ["assured_email", assured.email],
-    ["source_record", source === undefined ? "" : `${source.id}/${source.record}`],
-    ["source_url", source?.url],
-    ["source_date", source?.dateInferred === true ? `${source.date ?? ""} (inferred)` : source?.date],
-    ["confidence", source?.confidence],
-    ["sensitive", service.sensitive ? "yes" : ""],
-    ["helps_too", service.helpsToo === undefined ? "" : service.helpsToo ? "yes" : "no"],
-    ["host_setting", service.hostSetting],
-  ]);
-  for (const { id, column } of STATED_FACETS) {
+/** A service at one of its places, if it has any; `own` where its organisation is more than itself. */
+interface FlatRow {
+  readonly service: Service;
+  readonly place: Location | null;
+  readonly own: Service["organisation"] | null;
+  readonly source: Service["sources"][number] | null;
+  readonly vocabularies: Vocabularies;
+}
+
+const stated =
+  (id: StatedFacetId) =>
+  ({ service, vocabularies }: FlatRow): Cell => {
     const terms = service.terms[id];
     const others = service.unlisted?.[id];
-    if (terms === undefined && others === undefined) continue;
+    if (terms === undefined && others === undefined) return undefined;
     const meant = service.qualifiers?.[id];
-    const known = (terms ?? []).map((term) => {
+    let cell = "";
+    for (const term of terms ?? []) {
       const label = vocabularies[id].byId.get(term)?.label ?? term;
       const qualifier = meant?.[term];
-      return qualifier === undefined ? label : `${label} (${qualifier})`;
-    });
-    cells.set(column, listCell(others === undefined ? known : [...known, ...others.map(wholeWord)]));
-  }
-  return cells;
-}
+      if (cell !== "") cell += "; ";
+      cell += qualifier === undefined ? label : `${label} (${qualifier})`;
+    }
+    if (others === undefined) return cell;
+    return listCell([...(cell === "" ? [] : [cell]), ...others.map(wholeWord)]);
+  };
+
+/** What stands in each column; a heading without its cell does not compile. */
+const CELLS: Readonly<Record<FlatHeading, (row: FlatRow) => Cell>> = {
+  id: ({ service }) => service.id,
+  kind: ({ service }) => service.kind,
+  name: ({ service }) => service.name,
+  alternate_name: ({ service }) => service.alternateName,
+  organisation: ({ own }) => own?.name,
+  organisation_id: ({ own }) => own?.id,
+  charity_number: ({ service }) => service.organisation.charityNumber,
+  company_number: ({ service }) => service.organisation.companyNumber,
+  organisation_url: ({ service }) => service.organisation.url,
+  summary: ({ service }) => service.summary,
+  description: ({ service }) => service.description,
+  status: ({ service }) => service.status,
+  location_name: ({ place }) => place?.name,
+  address: ({ place }) => place?.address,
+  postcode: ({ place }) => place?.postcode,
+  lat: ({ place }) => place?.point?.[1],
+  lon: ({ place }) => place?.point?.[0],
+  precision: ({ place }) => (place === null ? undefined : statedPrecision(place.precision, place.postcode)),
+  location_note: ({ place }) => place?.note,
+  location_borough: ({ place, vocabularies }) =>
+    place === null || place.borough === null
+      ? undefined
+      : (vocabularies.borough.byId.get(place.borough)?.label ?? place.borough),
+  serves: ({ service, vocabularies }) => servesText(service, vocabularies),
+  spoken_languages: stated("spokenLanguage"),
+  faiths: stated("faith"),
+  specialisms: stated("specialism"),
+  communities: stated("community"),
+  who_for: stated("whoFor"),
+  led_by: stated("ledBy"),
+  how_to_get_in: stated("howToGetIn"),
+  format: stated("format"),
+  cost: stated("cost"),
+  access: stated("access"),
+  pathways: stated("pathway"),
+  eligibility: ({ service }) => service.eligibility.text,
+  min_age: ({ service }) => service.eligibility.minAge,
+  max_age: ({ service }) => service.eligibility.maxAge,
+  residence: ({ service }) => service.eligibility.residence,
+  referral: ({ service }) => service.referral.text,
+  referral_url: ({ service }) => service.referral.url,
+  cost_text: ({ service }) => service.costText,
+  opening_hours: ({ service }) =>
+    service.schedule.length > 0 ? openingHoursText(service.schedule) : service.scheduleText,
+  opening_note: ({ service }) => (service.schedule.length > 0 ? service.scheduleText : undefined),
+  phone: ({ service }) => listCell(service.contacts.phones.map(phoneText)),
+  email: ({ service }) => listCell(service.contacts.emails),
+  website: ({ service }) => service.contacts.urls.join(" ; "),
+  contact_text: ({ service }) => service.contacts.text,
+  capacity: ({ service }) => service.capacity?.state,
+  capacity_as_of: ({ service }) => service.capacity?.asOf,
+  assured_date: ({ service }) => service.assured.date,
+  assured_by: ({ service }) => service.assured.by,
+  assured_email: ({ service }) => service.assured.email,
+  source_record: ({ source }) => (source === null ? undefined : `${source.id}/${source.record}`),
+  source_url: ({ source }) => source?.url,
+  source_date: ({ source }) => (source?.dateInferred === true ? `${source.date ?? ""} (inferred)` : source?.date),
+  confidence: ({ source }) => source?.confidence,
+  sensitive: ({ service }) => (service.sensitive ? "yes" : undefined),
+  helps_too: ({ service: { helpsToo } }) => (helpsToo === undefined ? undefined : helpsToo ? "yes" : "no"),
+  host_setting: ({ service }) => service.hostSetting,
+};
+const IN_ORDER = FLAT_HEADINGS.map((heading) => CELLS[heading]);
 
 function phoneText({ number, extension, note }: Service["contacts"]["phones"][number]): string {
   return [number, extension === undefined ? "" : ` ext ${extension}`, note === undefined ? "" : ` (${note})`].join("");
-}
-
-/** What tells where a place is, by heading. */
-function placeCells(location: Location, vocabularies: Vocabularies): ReadonlyMap<FlatHeading, Cell> {
-  const { borough, point } = location;
-  return new Map<FlatHeading, Cell>([
-    ["location_name", location.name],
-    ["address", location.address],
-    ["postcode", location.postcode],
-    ["lat", point?.[1]],
-    ["lon", point?.[0]],
-    ["precision", statedPrecision(location.precision, location.postcode)],
-    ["location_note", location.note],
-    ["location_borough", borough === null ? "" : (vocabularies.borough.byId.get(borough)?.label ?? borough)],
-  ]);
 }
 
 /**
@@ -218,22 +235,24 @@ const QUOTED_ANYWHERE = /[",\r\n;\t]|^\s|\s$|^'/;
 /** The lines of our own flat CSV, each with its line end: the headings, then one for each service at each location. */
 export function* flatCsvLines(services: Iterable<Service>, vocabularies: Vocabularies): Generator<string> {
   yield `\ufeff${FLAT_HEADINGS.join(",")}\r\n`;
-  const nowhere: ReadonlyMap<FlatHeading, Cell> = new Map();
   for (const service of services) {
-    const cells = serviceCells(service, vocabularies);
-    const places =
-      service.locations.length === 0 ? [nowhere] : service.locations.map((at) => placeCells(at, vocabularies));
-    for (const place of places) {
+    const { organisation, locations, sources } = service;
+    // A group that runs itself has no organisation beside it; any other keeps its own name and id.
+    const own = organisation.id === service.id && organisation.name === service.name ? null : organisation;
+    for (const place of locations.length === 0 ? NOWHERE : locations) {
+      const row: FlatRow = { service, place, own, source: sources[0] ?? null, vocabularies };
       let line = "";
-      for (const heading of FLAT_HEADINGS) {
-        const cell = cells.get(heading) ?? place.get(heading);
-        if (heading !== "id") line += ",";
+      for (let i = 0; i < IN_ORDER.length; i++) {
+        const cell = (IN_ORDER[i] as (typeof IN_ORDER)[number])(row);
+        if (i > 0) line += ",";
         if (cell !== undefined && cell !== "") line += typeof cell === "number" ? cell : csvCell(cell);
       }
       yield `${line}\r\n`;
     }
   }
 }
+
+const NOWHERE = [null] as const;
 
 /** Services as our own flat CSV with a byte order mark, so that spreadsheets read it as UTF-8; one row a location. */
 export function toFlatCsv(services: readonly Service[], vocabularies: Vocabularies): string {

@@ -90,8 +90,15 @@ export interface ServiceIndexFile {
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const digit = (n: number): string => DIGITS[Math.min(n, DIGITS.length - 1)] as string;
 
-function differences(rows: readonly number[]): number[] {
-  return rows.map((row, i) => row - (rows[i - 1] ?? 0));
+/** Numbers in ascending order, kept as differences to the one before. */
+class Differences {
+  readonly deltas: number[] = [];
+  private last = 0;
+
+  add(row: number): void {
+    this.deltas.push(row - this.last);
+    this.last = row;
+  }
 }
 
 function sums(deltas: readonly number[]): Uint32Array {
@@ -103,11 +110,21 @@ function sums(deltas: readonly number[]): Uint32Array {
 }
 
 /** One line a row: a newline inside a value would shift every row after it. */
-const lines = (values: readonly string[]): string => values.map((value) => value.replace(/[\r\n]+/g, " ")).join("\n");
+function lines(values: readonly string[]): string {
+  const joined = values.join("\n");
+  if (!joined.includes("\r") && countOf("\n", joined) === values.length - 1) return joined;
+  return values.map((value) => value.replace(/[\r\n]+/g, " ")).join("\n");
+}
+
+function countOf(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
+  return count;
+}
 
 /** Services as an index file. At most 35 locations a service are indexed; the rest stand in its details. */
 export function encodeServiceIndex(services: readonly Service[], sourceIds: readonly string[]): ServiceIndexFile {
-  const locationsOf = (service: Service) => service.locations.slice(0, 35);
+  const locationsOf = ({ locations }: Service) => (locations.length <= 35 ? locations : locations.slice(0, 35));
   const locations = services.flatMap(locationsOf);
   let lastLon = 0;
   let lastLat = 0;
@@ -126,26 +143,29 @@ export function encodeServiceIndex(services: readonly Service[], sourceIds: read
   }
   const facets = Object.fromEntries(
     FACETS.map((facet) => {
-      const byTerm = new Map<TermId, number[]>();
-      const saysOther: number[] = [];
-      services.forEach((service, row) => {
-        const terms = facet.read(service);
-        for (const term of terms ?? []) {
-          const rows = byTerm.get(term);
-          if (rows === undefined) byTerm.set(term, [row]);
-          else rows.push(row);
+      const byTerm = new Map<TermId, Differences>();
+      const saysOther = new Differences();
+      for (let row = 0; row < services.length; row++) {
+        const service = services[row] as Service;
+        const said = facet.read(service);
+        if (said === null) {
+          const unlisted: Readonly<Record<string, readonly string[]>> | undefined = service.unlisted;
+          if (unlisted?.[facet.id] !== undefined) saysOther.add(row);
+          continue;
         }
-        const unlisted = (service.unlisted as Readonly<Record<string, readonly string[]>> | undefined)?.[facet.id];
-        if (terms === null && unlisted !== undefined) saysOther.push(row);
-      });
+        for (const term of said) {
+          let rows = byTerm.get(term);
+          if (rows === undefined) {
+            rows = new Differences();
+            byTerm.set(term, rows);
+          }
+          rows.add(row);
+        }
+      }
       const terms = [...byTerm.keys()].sort();
       return [
         facet.id,
-        {
-          terms,
-          postings: terms.map((term) => differences(byTerm.get(term) ?? [])),
-          saysOther: differences(saysOther),
-        },
+        { terms, postings: terms.map((term) => byTerm.get(term)?.deltas ?? []), saysOther: saysOther.deltas },
       ];
     }),
   );

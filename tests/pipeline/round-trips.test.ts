@@ -4,7 +4,7 @@ import { takeIn } from "../../src/intake/take-in.ts";
 import { feedFiles } from "../../src/pipeline/open-referral/feed-files.ts";
 import { STATED_FACETS } from "../../src/services/facets.ts";
 import { csvCell, FLAT_HEADINGS, toFlatCsv } from "../../src/services/flat-row.ts";
-import { toGeoJson } from "../../src/services/geojson.ts";
+import { featureTexts, toGeoJson } from "../../src/services/geojson.ts";
 import type { Service } from "../../src/services/service.ts";
 import { smallWorld } from "../intake/small-world.ts";
 
@@ -140,6 +140,18 @@ function inFeed(service: Service): string {
 
 describe("a record loses nothing on its way", () => {
   test("to GeoJSON and back", () => sameAfter((service) => JSON.stringify(toGeoJson([service]))));
+
+  test("to GeoJSON written by hand, which is the same to the letter", () => {
+    fc.assert(
+      fc.property(anyRecord, fc.nat(3), (service, more) => {
+        fc.pre(service !== null);
+        const nowhere = { point: null, precision: "none", borough: null } as const;
+        const wider = { ...service, locations: [...service.locations, ...Array.from({ length: more }, () => nowhere)] };
+        const features = toGeoJson([wider]).features.map((feature) => JSON.stringify(feature));
+        expect(featureTexts(wider, JSON.stringify(wider))).toEqual(features);
+      }),
+    );
+  });
 
   test("to our own CSV and back", () => sameAfter((service) => toFlatCsv([service], vocabularies)));
 

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import type { Option } from "../arguments.ts";
 import { buildRecords } from "../build-publication.ts";
 import type { Command } from "../command.ts";
-import { EXPORTS, type Export } from "../exports.ts";
+import { createRecordText, EXPORTS, type Export } from "../exports.ts";
+import { createFileWriter } from "../file-writer.ts";
 import { loadData } from "../load-data.ts";
 import { realEffects } from "../load-sources.ts";
 import { configPath } from "../project.ts";
@@ -39,19 +39,19 @@ A folder is replaced as a whole. Exit codes: 0 written, 1 nothing written.`,
     });
     const { config, context } = loaded;
     const records = buildRecords(loaded.sources, context, config.area);
-    const files = form.files({ records, config, vocabularies: context.vocabularies, today });
+    const textOf = createRecordText();
+    const files = form.files({ records, config, vocabularies: context.vocabularies, today, textOf });
     const to = resolve(folder, values.get("to") ?? form.path);
     let count = 0;
-    const write = async (path: string, text: string): Promise<void> => {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-      count++;
+    const writeInto = (into: string): void => {
+      const write = createFileWriter(into);
+      for (const [path, text] of files) {
+        write(form.path.endsWith("/") ? path : basename(to), text);
+        count++;
+      }
     };
-    if (form.path.endsWith("/")) {
-      await replaceFolder(to, async (fresh) => {
-        for (const [path, text] of files) await write(join(fresh, path), text);
-      });
-    } else for (const [, text] of files) await write(to, text);
+    if (form.path.endsWith("/")) await replaceFolder(to, async (fresh) => writeInto(fresh));
+    else writeInto(dirname(to));
     const records_ = records.services.length + records.places.length;
     print(`Wrote ${records_} records to ${relative(folder, to) || "."}${count > 1 ? ` (${count} files)` : ""}.`);
     return 0;
