@@ -1,8 +1,10 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { STALE_HEADINGS, staleCsv } from "../../src/pipeline/stale.ts";
+import { STALE_HEADINGS, staleLines } from "../../src/pipeline/stale.ts";
 import type { ServiceDraft } from "../../src/services/create-service.ts";
 import { madeUp } from "../app/fixture.tsx";
+
+const staleCsv = (...given: Parameters<typeof staleLines>): string => [...staleLines(...given)].join("");
 
 const ASKING = {
   title: "Example map",
