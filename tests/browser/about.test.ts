@@ -42,3 +42,20 @@ test("privacy and how to reach a person are said in words", async ({ given, see 
   const { email } = publication().contact;
   expect(await page.locator(`a[href^="mailto:${email.split("@")[0]}"]`).count()).toBeGreaterThan(0);
 });
+
+test("the page's own style, which stands in it, is not fetched again by a screen that comes later", async ({
+  given,
+  journey,
+}) => {
+  const page = await given.theFindScreen();
+  const own = await page.locator("link[rel=stylesheet][disabled]").getAttribute("href");
+  expect(own).toMatch(/^\.\/assets\/.+\.css$/);
+  for (const screen of ["#/shortlist", "#/equity", "#/about"]) {
+    await page.goto(new URL(screen, journey.site).href);
+    await page.locator("main h1").waitFor();
+  }
+  await page.waitForLoadState("networkidle");
+  const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  expect(asked.some((address) => address.endsWith(".css"))).toBe(true);
+  expect(asked).not.toContain(new URL(own ?? "", journey.site).href);
+});

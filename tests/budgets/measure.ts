@@ -39,7 +39,8 @@ export function askedByIndex(): { readonly scripts: readonly string[]; readonly 
     blocking: tags
       .filter(
         (tag) =>
-          /rel="stylesheet"/.test(tag) || (/^<script/.test(tag) && !isModule(tag) && !/\s(?:async|defer)\b/.test(tag)),
+          (/rel="stylesheet"/.test(tag) && !/\sdisabled\b/.test(tag)) ||
+          (/^<script/.test(tag) && !isModule(tag) && !/\s(?:async|defer)\b/.test(tag)),
       )
       .flatMap(below),
   };

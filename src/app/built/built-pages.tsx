@@ -94,7 +94,8 @@ export function builtIndex(html: string, input: BuildInput): string {
     [/<!--built:head-->/, head],
     [/<!--built:list-->/, list],
     [/<title>[^<]*<\/title>/, `<title>${escaped(publication.title)}</title>`],
-    [/<link rel="stylesheet"[^>]*>\s*/, ""],
+    // Named but not fetched: a part that comes later would else load the same style anew, over the publisher's colours.
+    [/<link rel="stylesheet"[^>]*>/, `<link rel="stylesheet" disabled href="./${input.styleFile}" />`],
   ];
   return parts.reduce((page, [mark, with_]) => {
     if (!mark.test(page)) throw new Error(`index.html has no ${mark.source} any more.`);
