@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Pages that walk a newcomer through the code by naming files. */
-const PAGES = ["README.md", "src/README.md", "CONTRIBUTING.md"];
+const PAGES = ["README.md", "src/README.md", "CONTRIBUTING.md", "docs/formats.md"];
 
 /** Folders that a build makes: a page may name what is in them, and a fresh clone has none of it. */
 const MADE = /^(?:\.\/)?(?:dist|data\/published|node_modules)(?:\/|$)/;

@@ -54,7 +54,7 @@ function isFresh(step: Step): boolean {
 }
 
 /** Without what vitest sets: with NODE_ENV "test" the site would be built with React's slow half. */
-const PLAIN_ENVIRONMENT = Object.fromEntries(
+export const PLAIN_ENVIRONMENT = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name !== "NODE_ENV" && !name.startsWith("VITEST")),
 );
 
