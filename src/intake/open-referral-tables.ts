@@ -121,7 +121,7 @@ export function joinedServices(files: ReadonlyMap<string, string>): readonly Jso
 function readFolder(files: ReadonlyMap<string, string>): Table {
   const services = joinedServices(files);
   return services.length === 0
-    ? troubled("The folder has no services.csv with rows in it.")
+    ? troubled("The folder has no services.csv with rows in it. If it holds other files, name one of them.")
     : openReferralTable(services);
 }
 

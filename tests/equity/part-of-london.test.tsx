@@ -67,6 +67,7 @@ describe("who is left out, on a map of one borough,", () => {
     expect(rowsOf("By borough").map(([name]) => name)).toEqual(["Area", "Camden"]);
     expect(rowsOf("By NHS board")).toHaveLength(2);
     expect(text).not.toContain("Londoners");
+    expect(text).toContain("There are 130 neighbourhoods");
     expect(text).toMatch(/% of people in this area/);
   });
 

@@ -66,7 +66,7 @@ export function ReachSection(props: {
       <ReachCards analysis={analysis} part={data.area.length < BOROUGH_CODES.length} />
       <DataTableView table={placementTable(words, analysis)} />
       <p className="hint">{words.t("equity.standNote")}</p>
-      <p className="hint">{words.t("equity.reachNote")}</p>
+      <p className="hint">{words.t("equity.reachNote", { areas: words.number(data.table.count) })}</p>
 
       <h3>{words.t("equity.byDecile")}</h3>
       <DecileBars analysis={analysis} />
