@@ -34,6 +34,11 @@ export function takeTimeWith(chosen: Clock): void {
   clock = chosen;
 }
 
+/** Name of the chosen clock, for processes that the bench starts. */
+export function clockName(): string {
+  return Object.keys(CLOCKS).find((name) => CLOCKS[name] === clock) ?? "wall";
+}
+
 export function now(): number {
   return clock();
 }

@@ -16,3 +16,12 @@ declare module "itemsjs" {
     configuration: object,
   ): { search(options: object): SearchResult };
 }
+
+/** The part of which-polygon that the bench uses; the package brings no types. */
+declare module "which-polygon" {
+  import type { FeatureCollection } from "geojson";
+  /** Makes a look-up that answers with the properties of a feature that holds the point, or null. */
+  export default function whichPolygon<P>(
+    collection: FeatureCollection,
+  ): (point: readonly [lon: number, lat: number]) => P | null;
+}

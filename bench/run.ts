@@ -4,6 +4,7 @@ import { createLondon } from "./london.ts";
 import { CLOCKS, type Measurement, takeTimeWith } from "./measure.ts";
 import { build } from "./tasks/build.ts";
 import { facets } from "./tasks/facets.ts";
+import { intake } from "./tasks/intake.ts";
 import { near } from "./tasks/near.ts";
 import { areas, reach } from "./tasks/reach-and-areas.ts";
 import { wholePerson } from "./tasks/whole-person.ts";
@@ -18,6 +19,7 @@ const TASKS: Readonly<Record<string, (london: SyntheticLondon) => Promise<Measur
   build,
   reach,
   areas,
+  intake,
 };
 
 const { values } = parseArgs({

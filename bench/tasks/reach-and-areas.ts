@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { booleanPointInPolygon, distance } from "@turf/turf";
 import { feature } from "topojson-client";
+import whichPolygon from "which-polygon";
 import { byBorough, byDecile, byIcb, icbsOf } from "../../src/equity/groupings.ts";
 import { nearestToLsoas } from "../../src/equity/nearest.ts";
 import { LONDON, REACH_METRES, reachByGroup } from "../../src/equity/reach.ts";
@@ -92,28 +93,37 @@ function reachedPlainly(table: LsoaTable, index: ServiceIndex, row: number): boo
   return reached;
 }
 
-const SAMPLE_POINTS = 200;
+/** Points that turf is timed on; its time is scaled up to all of them. */
+const SAMPLE_POINTS = 100;
+
+/** Points near the areas' own, so that nearly all of them lie in an area as services do. */
+function pointsNear(table: LsoaTable, count: number): LonLat[] {
+  const chance = createChance(20_261_124);
+  return Array.from({ length: count }, (): LonLat | null => {
+    const row = chance.below(table.count);
+    return lonLat((table.lon[row] ?? 0) + chance.normal(0, 0.002), (table.lat[row] ?? 0) + chance.normal(0, 0.001));
+  }).filter((point): point is LonLat => point !== null);
+}
 
 /**
- * The task `areas`: which LSOA holds each of as many points of London as there are rows. Against turf's `booleanPointInPolygon` over every
- * polygon until one holds the point. The same LSOAs are asserted on the sample.
+ * The task `areas`: which LSOA holds each of as many points of London as there are rows. Against which-polygon, and
+ * against turf's `booleanPointInPolygon` over every polygon until one holds the point. The same LSOAs are asserted of
+ * which-polygon on every point and of turf on its sample, before any time is given. On the tidal Thames, where no
+ * polygon holds the point, ours goes on to find the nearest bank, and the others answer with nothing.
  */
 export async function areas({ index: { count } }: SyntheticLondon): Promise<Measurement[]> {
   const table = decodeLsoaTable(read<LsoaTableFile>("lsoas.json"));
   const topology = read<LsoaTopology>("lsoas-fine.topo.json");
-  const before = memoryHeld();
+  let before = memoryHeld();
   const lookup = createAreaLookup(topology, table);
   const held = memoryHeld() - before;
-  const shapes = feature(topology, topology.objects.lsoas).features;
-  const chance = createChance(20_261_124);
-  // Near the areas' own points, so that nearly all of them lie in an area as services do.
-  const points = Array.from({ length: count }, (): LonLat | null => {
-    const row = chance.below(table.count);
-    return lonLat((table.lon[row] ?? 0) + chance.normal(0, 0.002), (table.lat[row] ?? 0) + chance.normal(0, 0.001));
-  }).filter((point): point is LonLat => point !== null);
-  const ours = timesOf(3, () => {
-    for (const point of points) lookup.lsoaAt(point);
-  });
+  const collection = feature(topology, topology.objects.lsoas);
+  const shapes = collection.features;
+  before = memoryHeld();
+  const which = whichPolygon<{ readonly code: string }>(collection);
+  const heldByWhich = memoryHeld() - before;
+  const points = pointsNear(table, count);
+  const sample = points.slice(0, SAMPLE_POINTS);
   const holds = (point: LonLat): string | null => {
     const shape = shapes.find(({ geometry }) =>
       geometry.type === "Polygon" || geometry.type === "MultiPolygon"
@@ -122,21 +132,35 @@ export async function areas({ index: { count } }: SyntheticLondon): Promise<Meas
     );
     return shape?.properties.code ?? null;
   };
-  const sample = points.slice(0, SAMPLE_POINTS);
+  const sameWhereDry = (engine: string, answers: readonly (string | null)[]): void => {
+    const dry = answers.flatMap((code, i) =>
+      code === null ? [] : [{ code, ours: lookup.lsoaAt(points[i] as LonLat) }],
+    );
+    assertSame(
+      `areas, ${engine}`,
+      dry.map(({ ours }) => ours?.lsoa),
+      dry.map(({ code }) => code),
+    );
+  };
   let found: (string | null)[] = [];
-  const plain = timesOf(3, () => {
+  const plain = timesOf(2, () => {
     found = sample.map(holds);
   });
-  // On the tidal Thames ours gives the nearest bank, where no polygon holds the point.
-  const dry = found.map((code) => code !== null);
-  assertSame(
-    "areas",
-    sample.filter((_, i) => dry[i]).map((point) => lookup.lsoaAt(point)?.lsoa),
-    found.filter((_, i) => dry[i]),
+  sameWhereDry("turf", found);
+  sameWhereDry(
+    "which-polygon",
+    points.map((point) => which(point)?.code ?? null),
   );
+  const ours = timesOf(9, () => {
+    for (const point of points) lookup.lsoaAt(point);
+  });
+  const byWhich = timesOf(5, () => {
+    for (const point of points) which(point);
+  });
   const scale = points.length / sample.length;
   return [
     measurementOf("areas", count, "ours", ours, held),
+    measurementOf("areas", count, "which-polygon", byWhich, heldByWhich),
     measurementOf("areas", count, "turf, every polygon", scaled(plain, scale), 0, {
       "points timed": sample.length,
       "scaled to": points.length,

@@ -20,8 +20,13 @@ const BLANK = new Set([
 
 /** Whether a cell says that there is nothing to say. */
 export function isBlank(text: string): boolean {
-  return text.length <= 7 && BLANK.has(text.trim().toLowerCase());
+  return text.length <= 7 && !BEGINS_WORD.test(text) && isBlankMark(text);
 }
+
+/** Begins like a word or a number that none of the marks begins with. */
+const BEGINS_WORD = /^[0-9a-mo-sv-zA-MO-SV-Z]/;
+
+const isBlankMark = (text: string): boolean => BLANK.has(text.trim().toLowerCase());
 
 /** A cell's yes or no; null when it says neither. */
 export function readYesNo(text: string): boolean | null {

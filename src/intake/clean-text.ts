@@ -88,8 +88,10 @@ for (let code = 0x21; code < 0x7f; code++) PLAIN[code] = 1;
 for (const sign of "&<>") PLAIN[sign.charCodeAt(0)] = 0;
 PLAIN[0x20] = 2;
 PLAIN[0x0a] = 2;
-/** Letters beyond ASCII that English texts have and that no rule touches. */
-const PLAIN_BEYOND: ReadonlySet<number> = new Set([..."£–—‘’“”•…"].map((sign) => sign.charCodeAt(0)));
+/** Letters beyond ASCII that English texts have and that no rule touches: not those that garbled letters begin with. */
+const PLAIN_BEYOND: ReadonlySet<number> = new Set(
+  [..."£–—‘’“”•…àáäåæçèéêëìíîñòóôöøùúûüýÀÁÄÅÆÇÈÉÊËÌÍÎÑÒÓÔÖØÙÚÛÜÝ"].map((sign) => sign.charCodeAt(0)),
+);
 const UNSAFE_START: ReadonlySet<number> = new Set([..."=+-@'"].map((sign) => sign.charCodeAt(0)));
 
 /** Whether a cell is clean as it stands; most cells of most files are, and are left at once. */
@@ -100,7 +102,9 @@ export function isClean(cell: string): boolean {
   let before = 2;
   for (let i = 0; i < length; i++) {
     const code = cell.charCodeAt(i);
-    const sort = code < 128 ? (PLAIN[code] as number) : PLAIN_BEYOND.has(code) ? 1 : 0;
+    let sort = code < 128 ? (PLAIN[code] as number) : PLAIN_BEYOND.has(code) ? 1 : 0;
+    // An ampersand before a blank begins no entity.
+    if (code === 0x26 && cell.charCodeAt(i + 1) === 0x20) sort = 1;
     if (sort === 0 || (sort === 2 && before === 2)) return false;
     before = sort;
   }
@@ -108,6 +112,24 @@ export function isClean(cell: string): boolean {
 }
 
 const NO_REPAIRS: readonly TextRepair[] = [];
+
+function step(repairs: TextRepair[], repair: TextRepair, before: string, after: string): string {
+  if (before !== after && !repairs.includes(repair)) repairs.push(repair);
+  return after;
+}
+
+/** All repairs, each once; one may bare another: a hidden character inside a tag, a tag inside garbled letters. */
+function once(from: string, repairs: TextRepair[]): string {
+  let text = MOJIBAKE.test(from) ? step(repairs, "encoding", from, unmangled(from)) : from;
+  text = step(repairs, "controls", text, text.replace(CONTROLS, "").replace(LONE_SURROGATE, "\ufffd"));
+  text = step(repairs, "direction-marks", text, text.replace(BIDI, ""));
+  if (!RIGHT_TO_LEFT.test(text)) text = text.replace(MARKS, "");
+  text = step(repairs, "hidden-characters", text, text.replace(HIDDEN, "").replace(STRAY_JOINER, ""));
+  if (/[<&]/.test(text)) text = step(repairs, "markup", text, withoutMarkup(text));
+  text = spaced(text);
+  // A spreadsheet is told by a leading apostrophe that a cell is text; our own CSV does so too.
+  return /^'\s*[=+\-@＝＋－＠]/.test(text) ? spaced(text.slice(1)) : text;
+}
 
 /**
  * A cell as plain text: no control characters, no marks that turn the reading direction, nothing hidden (joiners
@@ -117,26 +139,10 @@ const NO_REPAIRS: readonly TextRepair[] = [];
 export function cleanText(cell: string): CleanText {
   if (isClean(cell)) return { text: cell, repairs: NO_REPAIRS };
   const repairs: TextRepair[] = [];
-  const step = (repair: TextRepair, before: string, after: string): string => {
-    if (before !== after && !repairs.includes(repair)) repairs.push(repair);
-    return after;
-  };
-  // One repair may bare another: a hidden character inside a tag, a tag inside garbled letters.
-  const once = (from: string): string => {
-    let text = MOJIBAKE.test(from) ? step("encoding", from, unmangled(from)) : from;
-    text = step("controls", text, text.replace(CONTROLS, "").replace(LONE_SURROGATE, "\ufffd"));
-    text = step("direction-marks", text, text.replace(BIDI, ""));
-    if (!RIGHT_TO_LEFT.test(text)) text = text.replace(MARKS, "");
-    text = step("hidden-characters", text, text.replace(HIDDEN, "").replace(STRAY_JOINER, ""));
-    if (/[<&]/.test(text)) text = step("markup", text, withoutMarkup(text));
-    text = spaced(text);
-    // A spreadsheet is told by a leading apostrophe that a cell is text; our own CSV does so too.
-    return /^'\s*[=+\-@＝＋－＠]/.test(text) ? spaced(text.slice(1)) : text;
-  };
   // A byte order mark at the very beginning is no fault of the text.
   let text = cell.replace(/^\ufeff/, "").replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
   for (let turn = 0; turn < PASSES; turn++) {
-    const next = once(text).replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
+    const next = once(text, repairs).replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n");
     if (next === text) break;
     text = next;
   }

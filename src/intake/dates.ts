@@ -9,11 +9,14 @@ export interface ReadDate {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const two = (n: number): string => String(n).padStart(2, "0");
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 function calendarDate(year: number, month: number, day: number): string | null {
   if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1) return null;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? `${year}-${two(month)}-${two(day)}` : null;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && leap ? 29 : (DAYS[month - 1] as number);
+  return day <= days ? `${year}-${two(month)}-${two(day)}` : null;
 }
 
 const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
@@ -57,12 +60,15 @@ function parse(text: string): Parsed {
   return { date: null };
 }
 
+const NONE: ReadDate = { date: null, inferred: false, faults: [] };
+
 /**
  * A date in any of the ways that real files write it, day first as in Britain. What can only be meant one way is
  * repaired and reported (an American order with a day above 12, a spreadsheet's serial number); an impossible date
  * is left out and reported. "(inferred)" after it is kept as a fact.
  */
 export function readDate(cell: string, field: string): ReadDate {
+  if (cell === "") return NONE;
   const inferred = /\binferred\b/i.test(cell);
   const text = cell.replace(/\(?\s*inferred\s*\)?/i, "").trim();
   if (text === "") return { date: null, inferred, faults: [] };

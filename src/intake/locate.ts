@@ -200,21 +200,23 @@ export function locate(cells: PlaceCells, context: IntakeContext): Located {
     return { location: { ...text }, outside: true, faults };
   }
   if (stands !== null && borough !== null && stands.borough !== borough) {
-    const called = (code: string): string => context.vocabularies.borough.byId.get(code)?.label ?? code;
+    const { byId } = context.vocabularies.borough;
     faults.push(
       fault(
         "location_borough",
         "borough-differs",
-        called(borough),
+        byId.get(borough)?.label ?? borough,
         "repaired",
-        `The point stands in ${called(stands.borough)}, not in the borough given here. The point decides.`,
+        `The point stands in ${byId.get(stands.borough)?.label ?? stands.borough}, not in the borough given here. The point decides.`,
         "Check the borough or the point.",
       ),
     );
   }
   return {
     location: {
-      ...text,
+      name: text.name,
+      address: text.address,
+      postcode: text.postcode,
       lon,
       lat,
       precision,

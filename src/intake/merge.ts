@@ -1,4 +1,4 @@
-import { fold } from "../services/fold.ts";
+import { fold, isAscii } from "../services/fold.ts";
 import type { Issue } from "../services/issue.ts";
 import { isPlace } from "../services/kinds.ts";
 import type { Service } from "../services/service.ts";
@@ -28,11 +28,9 @@ export interface Merged {
 
 /** How names are compared: folded, without apostrophes, "the" and the legal form. */
 export function nameKey(name: string): string {
-  // What is plain already needs no folding, which is the slow part.
-  return (/^[\x20-\x7e]*$/.test(name) ? name.toLowerCase() : fold(name))
-    .replace(/['’`]/g, "")
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+  const folded = fold(name).replace(/['’`]/g, "").replace(/&/g, " and ");
+  return folded
+    .replace(isAscii(folded) ? /[^a-z0-9]+/g : /[^\p{L}\p{M}\p{N}]+/gu, " ")
     .replace(/\b(?:the|ltd|limited|cic|cio|plc)\b/g, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -95,8 +93,11 @@ function metresApart(a: Service, b: Service): number {
 function* pairsAtOnePlace(records: readonly SourcedService[], names: readonly string[]): Generator<Pair> {
   const byKey = new Map<string, number[]>();
   const at = (key: string): number[] => byKey.get(key) ?? [];
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
   for (let i = 0; i < records.length; i++) {
     const { service } = records[i] as SourcedService;
+    if (times.get(names[i] as string) === 1) continue;
     const { own, around } = cellsOf(service);
     const postcodes = service.locations.flatMap(({ postcode }) => (postcode === undefined ? [] : [postcode]));
     const near = new Set([...postcodes, ...around].flatMap((key) => at(`${names[i]}|${key}`)));

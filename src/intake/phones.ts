@@ -35,9 +35,19 @@ interface Reading {
 /** London's own numbers, which most of a London list are: read without the library, to the same answer. */
 const LONDON = /^\s*\(?020\)?[\s-]*([378]\d{3})[\s-]*(\d{4})\s*$/;
 
+const LONDON_ALONE = /^020 ?([378]\d{3}) ?(\d{4})$/;
+
+const londonNumber = ([, exchange, line]: RegExpExecArray): Reading => ({
+  number: `020 ${exchange} ${line}`,
+  dial: `+4420${exchange}${line}`,
+});
+
+const NO_FAULTS: readonly Fault[] = [];
+const NONE: ReadPhones = { phones: [], rest: "", faults: NO_FAULTS };
+
 function valid(text: string): Reading | null {
   const london = LONDON.exec(text);
-  if (london !== null) return { number: `020 ${london[1]} ${london[2]}`, dial: `+4420${london[1]}${london[2]}` };
+  if (london !== null) return londonNumber(london);
   return validByLibrary(text);
 }
 
@@ -110,6 +120,10 @@ function readOne(digits: string, found: string, faults: Fault[]): Pick<Phone, "n
  * texts only is not made into a link that calls.
  */
 export function readPhones(cell: string): ReadPhones {
+  if (cell === "") return NONE;
+  // One London number and nothing else, as most cells are; the long way reads it the same.
+  const london = LONDON_ALONE.exec(cell);
+  if (london !== null) return { phones: [londonNumber(london)], rest: "", faults: NO_FAULTS };
   const phones: Phone[] = [];
   const faults: Fault[] = [];
   const text = plainDigits(cell).replace(/^\s*tel:\s*/i, "");

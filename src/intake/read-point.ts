@@ -58,46 +58,49 @@ export interface ReadPoint {
   readonly outside: boolean;
 }
 
+const isGrid = (e: number, n: number): boolean => e > 480_000 && e < 580_000 && n > 140_000 && n < 220_000;
+
+function fromGrid(easting: number, northing: number, text: string, faults: Fault[]): ReadPoint {
+  const point = lonLat(...fromNationalGrid(easting, northing));
+  if (point === null) return outsideBox(text, faults);
+  faults.push(
+    fault(
+      "easting",
+      "national-grid",
+      text,
+      "repaired",
+      "These are metres of the British National Grid. We turned them into latitude and longitude.",
+      "Nothing to do. Latitude and longitude are welcome too.",
+    ),
+  );
+  return { point, outside: false };
+}
+
+function outsideBox(text: string, faults: Fault[]): ReadPoint {
+  faults.push(
+    fault(
+      "lat",
+      "point-outside-london",
+      text,
+      "left-out",
+      "This place is outside Greater London, so the point was not used.",
+      "Check latitude and longitude: in London they look like 51.52 and -0.08.",
+    ),
+  );
+  return { point: null, outside: true };
+}
+
 /** The point that the cells give, with slips put right that can only be meant one way. */
 export function readPoint(cells: PlaceCells, faults: Fault[]): ReadPoint {
   let [latText, lonText] = [cells.lat, cells.lon];
-  const pair = /^\W*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\W*$/.exec(cells.latLon);
+  const pair =
+    cells.latLon === "" ? null : /^\W*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\W*$/.exec(cells.latLon);
   if (latText === "" && lonText === "" && pair !== null) [latText, lonText] = [pair[1] ?? "", pair[2] ?? ""];
   const found = `${latText}, ${lonText}`;
-  const grid = (easting: number, northing: number, text: string): ReadPoint => {
-    const point = lonLat(...fromNationalGrid(easting, northing));
-    if (point === null) return outsideBox(text);
-    faults.push(
-      fault(
-        "easting",
-        "national-grid",
-        text,
-        "repaired",
-        "These are metres of the British National Grid. We turned them into latitude and longitude.",
-        "Nothing to do. Latitude and longitude are welcome too.",
-      ),
-    );
-    return { point, outside: false };
-  };
-  const outsideBox = (text: string): ReadPoint => {
-    faults.push(
-      fault(
-        "lat",
-        "point-outside-london",
-        text,
-        "left-out",
-        "This place is outside Greater London, so the point was not used.",
-        "Check latitude and longitude: in London they look like 51.52 and -0.08.",
-      ),
-    );
-    return { point: null, outside: true };
-  };
-  const isGrid = (e: number, n: number): boolean => e > 480_000 && e < 580_000 && n > 140_000 && n < 220_000;
-
   if (latText === "" && lonText === "") {
     const [easting, northing] = [degrees(cells.easting), degrees(cells.northing)];
     if (cells.easting === "" && cells.northing === "") return { point: null, outside: false };
-    if (isGrid(easting, northing)) return grid(easting, northing, `${cells.easting}, ${cells.northing}`);
+    if (isGrid(easting, northing)) return fromGrid(easting, northing, `${cells.easting}, ${cells.northing}`, faults);
     [latText, lonText] = [cells.northing, cells.easting];
   }
   const [lat, lon] = [degrees(latText), degrees(lonText)];
@@ -118,8 +121,8 @@ export function readPoint(cells: PlaceCells, faults: Fault[]): ReadPoint {
     );
     return { point: null, outside: false };
   }
-  if (isGrid(lon, lat)) return grid(lon, lat, found);
-  if (isGrid(lat, lon)) return grid(lat, lon, found);
+  if (isGrid(lon, lat)) return fromGrid(lon, lat, found, faults);
+  if (isGrid(lat, lon)) return fromGrid(lat, lon, found, faults);
   const asGiven = lonLat(lon, lat);
   if (asGiven !== null) return { point: asGiven, outside: false };
   const swapped = lonLat(lat, lon);
@@ -136,7 +139,7 @@ export function readPoint(cells: PlaceCells, faults: Fault[]): ReadPoint {
     );
     return { point: swapped, outside: false };
   }
-  if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return outsideBox(found);
+  if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return outsideBox(found, faults);
   faults.push(notNumbers(found));
   return { point: null, outside: false };
 }

@@ -156,13 +156,15 @@ export function readCitation(
   };
 }
 
+const strayIn = (found: string): readonly Phone[] =>
+  /^[\d\s()+.-]{9,20}$/.test(found) ? readPhones(found).phones.filter(({ dial }) => dial !== null) : [];
+
 /** A phone number that stands in the column for websites is a phone number all the same. */
 export function withStrayPhones(
   phones: ReadPhones,
   web: ReadWebAddresses,
 ): { readonly phones: ReadPhones; readonly web: ReadWebAddresses } {
-  const strayIn = (found: string): readonly Phone[] =>
-    /^[\d\s()+.-]{9,20}$/.test(found) ? readPhones(found).phones.filter(({ dial }) => dial !== null) : [];
+  if (web.faults.length === 0) return { phones, web };
   const stray = web.faults.flatMap(({ found }) => strayIn(found));
   if (stray.length === 0) return { phones, web };
   const fresh = stray.filter(({ number }) => !phones.phones.some((known) => known.number === number));

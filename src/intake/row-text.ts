@@ -29,18 +29,19 @@ const NOTHING: readonly string[] = [];
 
 class CleanRow implements RowText {
   readonly faults: Fault[] = [];
-  private readonly known = new Map<Field, readonly string[]>();
+  /** Made when first needed: most rows are clean and ask for no cell twice. */
+  private known: Map<Field, readonly string[]> | null = null;
 
   constructor(
     private readonly cells: readonly string[],
     private readonly columns: MatchedHeadings["columns"],
-    private readonly defaults: Readonly<Record<string, string>>,
+    private readonly defaults: Readonly<Record<string, string>> | null,
   ) {}
 
   all(field: Field): readonly string[] {
     const columns = this.columns.get(field);
     if (columns === undefined) return this.fallback(field);
-    const before = this.known.get(field);
+    const before = this.known?.get(field);
     if (before !== undefined) return before;
     const texts: string[] = [];
     for (const column of columns) {
@@ -50,15 +51,20 @@ class CleanRow implements RowText {
       if (text === cell || !isBlank(text)) texts.push(text);
     }
     const result = texts.length === 0 ? this.fallback(field) : texts;
+    this.known ??= new Map();
     this.known.set(field, result);
     return result;
   }
 
   text(field: Field): string {
     const columns = this.columns.get(field);
-    const only = columns?.length === 1 ? this.cells[columns[0] as number] : undefined;
-    // Nearly every cell is one of its field and clean as it stands; it needs no list and no memory.
-    if (only !== undefined && only !== "" && isClean(only) && !isBlank(only)) return only;
+    if (columns === undefined) return this.defaults?.[field] ?? "";
+    // Nearly every cell is one of its field and empty or clean as it stands; it needs no list and no memory.
+    if (columns.length === 1) {
+      const only = this.cells[columns[0] as number];
+      if (only === undefined || only === "") return this.defaults?.[field] ?? "";
+      if (isClean(only) && !isBlank(only)) return only;
+    }
     return this.all(field)[0] ?? "";
   }
 
@@ -67,7 +73,7 @@ class CleanRow implements RowText {
   }
 
   private fallback(field: Field): readonly string[] {
-    const word = this.defaults[field];
+    const word = this.defaults?.[field];
     return word === undefined || word === "" ? NOTHING : [word];
   }
 
@@ -97,11 +103,16 @@ class CleanRow implements RowText {
   }
 }
 
+function hasKeys(object: object): boolean {
+  for (const _ in object) return true;
+  return false;
+}
+
 /** Reads one row's cells; a cell is cleaned when first asked for. `defaults` stand in for empty cells. */
 export function rowText(
   cells: readonly string[],
   matched: MatchedHeadings,
   defaults: Readonly<Record<string, string>>,
 ): RowText {
-  return new CleanRow(cells, matched.columns, defaults);
+  return new CleanRow(cells, matched.columns, hasKeys(defaults) ? defaults : null);
 }

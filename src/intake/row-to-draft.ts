@@ -1,5 +1,6 @@
 import type { Fault, ServiceDraft } from "../services/create-service.ts";
 import { STATED_FACETS, type StatedFacetId } from "../services/facets.ts";
+import type { BoroughCode } from "../services/place.ts";
 import type { Service } from "../services/service.ts";
 import { createServiceAreaReader } from "./borough-names.ts";
 import { readAge, readYesNo } from "./cells.ts";
@@ -53,6 +54,15 @@ function remembering<T>(read: (cell: string) => T): (cell: string) => T {
     if (memory.size < 5000) memory.set(cell, made);
     return made;
   };
+}
+
+const boroughName = (code: BoroughCode, { vocabularies }: IntakeContext, otherwise: string): string =>
+  vocabularies.borough.byId.get(code)?.label ?? otherwise;
+
+/** An id of the words of a row that has none of its own. */
+function madeId(source: string, row: number, name: string, place: string): string {
+  const parts = [slug(name), place === "" ? "" : slug(place)].filter((part) => part !== "");
+  return `${source}-${parts.length === 0 ? `row-${row}` : parts.join("-")}`;
 }
 
 /** The rows of one table made into drafts. Pure; the reader remembers list cells it has seen. */
@@ -223,16 +233,13 @@ export function createRowReader(
     const assuredBy = text.line("assured_by");
     const assuredEmail = readEmails(text.line("assured_email")).emails[0];
     const ownId = text.line("id");
-    const madeId = (): string => {
-      const place =
-        borough === null ? boroughCell : (context.vocabularies.borough.byId.get(borough)?.label ?? boroughCell);
-      const shownName = sensitive ? withoutWhereabouts(name, secrets) : name;
-      const parts = [slug(shownName), place === "" || sensitive ? "" : slug(place)].filter((part) => part !== "");
-      return `${source.id}-${parts.length === 0 ? `row-${row}` : parts.join("-")}`;
-    };
-
     let draft: ServiceDraft = {
-      id: ownId === "" ? madeId() : ownId,
+      id:
+        ownId === ""
+          ? sensitive
+            ? madeId(source.id, row, withoutWhereabouts(name, secrets), "")
+            : madeId(source.id, row, name, borough === null ? boroughCell : boroughName(borough, context, boroughCell))
+          : ownId,
       kind,
       name,
       alternateName: text.line("alternate_name") || undefined,

@@ -1,3 +1,4 @@
+import { isAscii } from "../services/fold.ts";
 import { findPostcodeIn } from "../services/postcode.ts";
 
 /** Words that name a place where people hide from someone: its address must never be published. */
@@ -35,19 +36,43 @@ const ADDRESS_LIKE =
   /\b(?:flat|unit|suite|room)?\s*\d{1,4}[a-z]?(?:\s*[-–]\s*\d{1,4}[a-z]?)?,?\s+(?:[A-Z][\p{L}'’]+\s+){1,4}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Way|Drive|Gardens?|Terrace|Place|Square|Grove|Hill|Court|Crescent|Mews|Walk|Park|Row|Estate|House|Villas)\b\.?/gu;
 const POSTCODE_LIKE = /\b[A-Z]{1,2}\d[A-Z0-9]?\s*\d[A-Z]{2}\b/gi;
 
-const patterns = new WeakMap<readonly string[], RegExp | null>();
+interface Sought {
+  /** All secrets as one pattern, the longest first. */
+  readonly pattern: RegExp;
+  /** The first word of each in small letters, where all are plain ASCII: where none of them stands, no secret does. */
+  readonly beginnings: readonly string[] | null;
+}
 
-/** All secrets as one pattern, the longest first; a row's are looked for in a dozen texts. */
-function patternOf(secrets: readonly string[]): RegExp | null {
-  const known = patterns.get(secrets);
+const sought = new WeakMap<readonly string[], Sought | null>();
+
+/** What to look for; made once, because a row's secrets are looked for in a dozen texts. */
+function soughtOf(secrets: readonly string[]): Sought | null {
+  const known = sought.get(secrets);
   if (known !== undefined) return known;
-  const parts = secrets
-    .filter((secret) => secret.length >= 4)
-    .sort((a, b) => b.length - a.length)
-    .map((secret) => secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s,]+"));
-  const made = parts.length === 0 ? null : new RegExp(parts.join("|"), "giu");
-  patterns.set(secrets, made);
+  const long = secrets.filter((secret) => secret.length >= 4).sort((a, b) => b.length - a.length);
+  const parts = long.map((secret) => secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "[\\s,]+"));
+  const beginnings = long.map((secret) => /^\S*/.exec(secret)?.[0].toLowerCase() ?? "");
+  const made =
+    parts.length === 0
+      ? null
+      : {
+          pattern: new RegExp(parts.join("|"), "giu"),
+          beginnings: long.every((one) => isAscii(one)) ? beginnings : null,
+        };
+  sought.set(secrets, made);
   return made;
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const made = soughtOf(secrets);
+  if (made === null) return text;
+  const { pattern, beginnings } = made;
+  // Beyond ASCII there are letters that count as others when case does not.
+  if (beginnings !== null && isAscii(text)) {
+    const small = text.toLowerCase();
+    if (!beginnings.some((beginning) => small.includes(beginning))) return text;
+  }
+  return text.replace(pattern, WITHHELD);
 }
 
 /**
@@ -55,8 +80,7 @@ function patternOf(secrets: readonly string[]): RegExp | null {
  * case, everything shaped like a postcode, and everything shaped like a house number and street.
  */
 export function withoutWhereabouts(text: string, secrets: readonly string[]): string {
-  const pattern = patternOf(secrets);
-  let out = pattern === null ? text : text.replace(pattern, WITHHELD);
+  let out = withoutSecrets(text, secrets);
   out = out.replace(POSTCODE_LIKE, WITHHELD).replace(ADDRESS_LIKE, WITHHELD);
   if (findPostcodeIn(out) !== null) out = out.replace(/\S*\d\S*/g, WITHHELD);
   return out.replace(/\[address withheld\](?:[\s,;.]*\[address withheld\])+/g, WITHHELD);

@@ -62,8 +62,10 @@ export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabulari
   /** A list of known terms with semicolons between them, as most are; null when it is anything else. */
   const readPlainly = (cell: string): ReadTerms | null => {
     const spellings: TermId[] = [];
-    for (const part of cell.split(";")) {
-      const piece = part.trim();
+    for (let start = 0, end = 0; end < cell.length; start = end + 1) {
+      const next = cell.indexOf(";", start);
+      end = next < 0 ? cell.length : next;
+      const piece = cell.slice(start, end).trim();
       if (piece === "") continue;
       const id = plainTerm(piece);
       if (id === null) return null;
@@ -73,9 +75,13 @@ export function createTermsReader(facet: StatedFacetId, vocabularies: Vocabulari
   };
   const memory = new Map<string, ReadTerms>();
   return (cell) => {
+    // Lists are seldom the same twice, but their pieces are; whole cells are worth remembering where they are one piece.
+    const isList = cell.includes(";");
+    const listed = isList ? readPlainly(cell) : null;
+    if (listed !== null) return listed;
     const remembered = memory.get(cell);
     if (remembered !== undefined) return remembered;
-    const plainly = readPlainly(cell);
+    const plainly = isList ? null : readPlainly(cell);
     if (plainly !== null) {
       if (memory.size < sizeOfMemory) memory.set(cell, plainly);
       return plainly;

@@ -100,8 +100,14 @@ export interface Asking extends Pick<MapConfig, "title" | "contact" | "threshold
  */
 export function* staleLines(services: readonly Service[], asking: Asking): Generator<string> {
   const owners = new Map<string, Owner>();
+  const bands = new Map<string, Freshness>();
+  const bandOf = (date = ""): Freshness => {
+    const known = bands.get(date) ?? freshnessOf(date, asking.today, asking.thresholds);
+    bands.set(date, known);
+    return known;
+  };
   for (const service of services) {
-    if (freshnessOf(service.assured.date, asking.today, asking.thresholds) === "fresh") continue;
+    if (bandOf(service.assured.date) === "fresh") continue;
     const owner = ownerOf(service);
     const key = owner.email === "" ? `${owner.name}\n${owner.phone}` : owner.email;
     const known = owners.get(key);
@@ -112,7 +118,7 @@ export function* staleLines(services: readonly Service[], asking: Asking): Gener
     // A record that nobody has ever checked is older than any date.
     const dates = owner.services.map(({ assured }) => assured.date ?? "").sort();
     const oldest = dates[0] ?? "";
-    const band = freshnessOf(oldest, asking.today, asking.thresholds);
+    const band = bandOf(oldest);
     return { owner, oldest, rank: BANDS.indexOf(band === "fresh" ? "fair" : band) };
   });
   rows.sort(

@@ -1,10 +1,10 @@
 import Flatbush from "flatbush";
 import type { MultiPolygon, Polygon, Position } from "geojson";
-import pointInPolygon from "point-in-polygon-hao";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { LsoaTable } from "./lsoa-table.ts";
 import { BOROUGH_CODES, type BoroughCode, type Decile, type LonLat } from "./place.ts";
+import { type AreaPolygon, createPolygonGrid } from "./polygon-grid.ts";
 
 /** Shapes of the LSOAs, and Greater London as one area closed over the tidal Thames. */
 export type LsoaTopology = Topology<{
@@ -28,15 +28,12 @@ export interface AreaLookup {
   lsoaAt(point: LonLat): FoundArea | null;
 }
 
+/** Cells of the grid that tells whether a point is in London at all: about 300 m each way. */
+const LONDON_CELLS = 40_000;
 /** Metres from which a bank of the Thames no longer speaks for the water. */
 const FROM_BANK = 300;
 /** Metres a degree at London's latitude: close enough for some hundred metres. */
 const METRES = { lon: 69_300, lat: 111_250 } as const;
-
-interface Shape {
-  readonly row: number;
-  readonly rings: Position[][];
-}
 
 const polygons = (geometry: Polygon | MultiPolygon): Position[][][] =>
   geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
@@ -58,12 +55,17 @@ function areas<P>(
  * has no row in the table: the two files are then not of one making.
  */
 export function createAreaLookup(topology: LsoaTopology, lsoas: LsoaTable): AreaLookup {
-  const shapes: Shape[] = areas(topology, topology.objects.lsoas).flatMap(({ polygons, properties: { code } }) => {
-    const row = lsoas.rowOf(code);
-    if (row < 0) throw new Error(`The shape of ${code} has no row in the table of LSOAs.`);
-    return polygons.map((rings) => ({ row, rings }));
-  });
-  const london = areas(topology, topology.objects.london).flatMap(({ polygons }) => polygons);
+  const shapes: AreaPolygon[] = areas(topology, topology.objects.lsoas).flatMap(
+    ({ polygons, properties: { code } }) => {
+      const row = lsoas.rowOf(code);
+      if (row < 0) throw new Error(`The shape of ${code} has no row in the table of LSOAs.`);
+      return polygons.map((rings) => ({ row, rings }));
+    },
+  );
+  const london = createPolygonGrid(
+    areas(topology, topology.objects.london).flatMap(({ polygons }) => polygons.map((rings) => ({ row: 0, rings }))),
+    LONDON_CELLS,
+  );
   const index = new Flatbush(Math.max(1, shapes.length));
   for (const { rings } of shapes) {
     let [west, south, east, north] = [180, 90, -180, -90];
@@ -80,12 +82,17 @@ export function createAreaLookup(topology: LsoaTopology, lsoas: LsoaTable): Area
   if (shapes.length === 0) index.add(0, 0, 0, 0);
   index.finish();
 
-  const found = (row: number): FoundArea => ({
-    lsoa: lsoas.codes[row] as string,
-    borough: BOROUGH_CODES[lsoas.boroughs[row] as number] as BoroughCode,
-    decile: lsoas.decileOf(row),
-  });
-  const shapesIn = (west: number, south: number, east: number, north: number): Shape[] =>
+  const grid = createPolygonGrid(shapes);
+  const answers: FoundArea[] = [];
+  const found = (row: number): FoundArea => {
+    answers[row] ??= {
+      lsoa: lsoas.codes[row] as string,
+      borough: BOROUGH_CODES[lsoas.boroughs[row] as number] as BoroughCode,
+      decile: lsoas.decileOf(row),
+    };
+    return answers[row];
+  };
+  const shapesIn = (west: number, south: number, east: number, north: number): AreaPolygon[] =>
     index
       .search(west, south, east, north)
       .flatMap((i) => shapes[i] ?? [])
@@ -94,11 +101,11 @@ export function createAreaLookup(topology: LsoaTopology, lsoas: LsoaTable): Area
   return {
     lsoaAt(point) {
       const [lon, lat] = point;
-      const inside = shapesIn(lon, lat, lon, lat).find(({ rings }) => pointInPolygon([lon, lat], rings) !== false);
-      if (inside !== undefined) return found(inside.row);
-      if (!london.some((rings) => pointInPolygon([lon, lat], rings) !== false)) return null;
+      const inside = grid.rowAt(lon, lat);
+      if (inside >= 0) return found(inside);
+      if (london.rowAt(lon, lat) < 0) return null;
       const [dLon, dLat] = [FROM_BANK / METRES.lon, FROM_BANK / METRES.lat];
-      let nearest: Shape | null = null;
+      let nearest: AreaPolygon | null = null;
       let least: number = FROM_BANK;
       for (const shape of shapesIn(lon - dLon, lat - dLat, lon + dLon, lat + dLat)) {
         const metres = metresTo(shape.rings, point);
@@ -113,19 +120,22 @@ export function createAreaLookup(topology: LsoaTopology, lsoas: LsoaTable): Area
 function metresTo(rings: Position[][], [lon, lat]: LonLat): number {
   let least = Number.POSITIVE_INFINITY;
   for (const ring of rings) {
-    for (let i = 1; i < ring.length; i++) {
-      const [x1 = 0, y1 = 0] = toMetres(ring[i - 1], lon, lat);
-      const [x2 = 0, y2 = 0] = toMetres(ring[i], lon, lat);
-      const [dx, dy] = [x2 - x1, y2 - y1];
-      const length = dx * dx + dy * dy;
-      const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length));
-      least = Math.min(least, Math.hypot(x1 + along * dx, y1 + along * dy));
+    let [x1, y1] = [Number.NaN, Number.NaN];
+    for (const [ringLon = 0, ringLat = 0] of ring) {
+      const x2 = (ringLon - lon) * METRES.lon;
+      const y2 = (ringLat - lat) * METRES.lat;
+      if (!Number.isNaN(x1)) least = Math.min(least, metresToEdge(x1, y1, x2, y2));
+      x1 = x2;
+      y1 = y2;
     }
   }
   return least;
 }
 
-const toMetres = (position: Position | undefined, lon: number, lat: number): readonly [number, number] => [
-  ((position?.[0] ?? 0) - lon) * METRES.lon,
-  ((position?.[1] ?? 0) - lat) * METRES.lat,
-];
+/** Metres from the origin to an edge. */
+function metresToEdge(x1: number, y1: number, x2: number, y2: number): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length));
+  return Math.hypot(x1 + along * dx, y1 + along * dy);
+}

@@ -26,17 +26,15 @@ function decilesOf(service: Service): readonly TermId[] | null {
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
 function daysOf(service: Service): readonly TermId[] | null {
-  const days: TermId[] = [];
-  const add = (term: TermId): void => {
-    if (!days.includes(term)) days.push(term);
-  };
+  if (service.schedule.length === 0) return null;
+  const days = new Set<TermId>();
   for (const { weekday, opens, closes } of service.schedule) {
-    add(WEEKDAYS[weekday]);
-    if (opens < "12:00") add("morning");
-    if (opens < "17:00" && closes > "12:00") add("afternoon");
-    if (closes > "17:00") add("evening");
+    days.add(WEEKDAYS[weekday]);
+    if (opens < "12:00") days.add("morning");
+    if (opens < "17:00" && closes > "12:00") days.add("afternoon");
+    if (closes > "17:00") days.add("evening");
   }
-  return days.length > 0 ? days : null;
+  return [...days];
 }
 
 const stated =

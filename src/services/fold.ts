@@ -30,6 +30,11 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 };
 const TO_PLAIN = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "gu");
 
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Whether a text has no sign beyond ASCII. */
+export const isAscii = (text: string): boolean => ASCII.test(text);
+
 /** Marks over and under Latin, Greek and Cyrillic letters, Arabic and Hebrew points, tatweel, and joiners that don't show. */
 const DROPPED =
   /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/gu;
@@ -40,6 +45,8 @@ const DROPPED =
  * of Indic scripts stay, because without them other words result. Idempotent; linear in the length of the text.
  */
 export function fold(text: string): string {
+  // Of plain ASCII nothing but the case can differ; the rest is many times slower.
+  if (isAscii(text)) return text.toLowerCase();
   return (
     text
       .normalize("NFKC")

@@ -29,9 +29,11 @@ export const BOROUGH_CODES: readonly BoroughCode[] = Array.from(
   (_, i) => `E09${String(i + 1).padStart(6, "0")}` as BoroughCode,
 );
 
+const KNOWN_CODES: ReadonlySet<string> = new Set(BOROUGH_CODES);
+
 /** The code if it is one of the 33, else null. */
 export function boroughCode(text: string): BoroughCode | null {
-  return BOROUGH_CODES.find((code) => code === text) ?? null;
+  return KNOWN_CODES.has(text) ? (text as BoroughCode) : null;
 }
 
 /** 1 is the most deprived tenth of English neighbourhoods, 10 the least (IMD 2025). */

@@ -222,14 +222,15 @@ export function decodePostcodeTable(bytes: Uint8Array): PostcodeTable {
       lsoaRow,
     };
   };
+  const numberOf = new Map(outcodes.map((outcode, o) => [outcode, o]));
   return {
     count,
     lsoas,
     find(postcode) {
-      const [outcode = "", inward = ""] = postcode.split(" ");
-      const o = outcodes.indexOf(outcode);
-      const unit = unitNumber(inward);
-      if (o < 0 || unit < 0) return null;
+      const space = postcode.indexOf(" ");
+      const o = numberOf.get(postcode.slice(0, Math.max(0, space)));
+      const unit = unitNumber(postcode.slice(space + 1));
+      if (o === undefined || unit < 0) return null;
       let low = starts[o] as number;
       let high = (starts[o + 1] as number) - 1;
       while (low <= high) {
@@ -242,8 +243,8 @@ export function decodePostcodeTable(bytes: Uint8Array): PostcodeTable {
       return null;
     },
     outcode(outcode) {
-      const o = outcodes.indexOf(outcode);
-      if (o < 0) return null;
+      const o = numberOf.get(outcode);
+      if (o === undefined) return null;
       const [from, to] = [starts[o] as number, starts[o + 1] as number];
       const mean = (values: Uint16Array): number =>
         values.subarray(from, to).reduce((sum, value) => sum + value, 0) / (to - from);

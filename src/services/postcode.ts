@@ -78,13 +78,18 @@ const AREA = /^[A-Z]{1,2}(?=[0-9])/;
 /** Only central London has outcodes that end in a letter, and never in I, L, O, Q or Z. */
 const ENDS_IN_LETTER = /^(?:[ENW]1|SE1|NW1|SW1|EC[1-4]|WC[12])[A-HJKMNPR-Y]$/;
 
+const WELL_FORMED = new RegExp(`^([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][${INWARD_LETTERS}]{2})$`);
+
+/** Whether a text of the right shape begins with a real postcode area and ends as outcodes do. */
+const isOutcode = (text: string): boolean =>
+  AREAS.has(AREA.exec(text)?.[0] ?? "") &&
+  !/^[A-Z]+0[0-9]/.test(text) &&
+  (/[0-9]$/.test(text) || ENDS_IN_LETTER.test(text));
+
 /** The outcode that needs the fewest look-alikes put right and begins with a real postcode area. */
 function outcodeOf(text: string): { readonly text: string; readonly slips: number } | null {
-  const candidates = OUTCODE_SHAPES.flatMap((shape) => shaped(text, shape) ?? []).filter(
-    (candidate) =>
-      AREAS.has(AREA.exec(candidate.text)?.[0] ?? "") &&
-      !/^[A-Z]+0[0-9]/.test(candidate.text) &&
-      (/[0-9]$/.test(candidate.text) || ENDS_IN_LETTER.test(candidate.text)),
+  const candidates = OUTCODE_SHAPES.flatMap((shape) => shaped(text, shape) ?? []).filter((candidate) =>
+    isOutcode(candidate.text),
   );
   return candidates.sort((a, b) => a.slips - b.slips)[0] ?? null;
 }
@@ -124,6 +129,9 @@ export function parsePostcode(text: string): ParsedPostcode | null {
 
 /** A full postcode in capitals with one space (`E1 6AN`), or null when the text is not one. */
 export function normalisePostcode(text: string): string | null {
+  const [, outcode = "", inward = ""] = WELL_FORMED.exec(text) ?? [];
+  // Most are written as they should be. The long way finds the same where nothing needs to be put right.
+  if (outcode !== "" && isOutcode(outcode)) return `${outcode} ${inward}`;
   const parsed = parsePostcode(text);
   return parsed?.kind === "full" ? parsed.postcode : null;
 }

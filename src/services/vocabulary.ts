@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold, isAscii } from "./fold.ts";
 
 export type TermId = string;
 
@@ -39,9 +39,10 @@ export interface Vocabulary {
 
 /** How spellings are compared: folded, with every run of anything but letters, marks and digits as one space. */
 export function spellingKey(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{M}\p{N}+]+/gu, " ")
-    .trim();
+  const folded = fold(text);
+  // Unicode's classes take several times as long, and say the same of ASCII.
+  const sign = isAscii(folded) ? /[^a-z0-9+]+/g : /[^\p{L}\p{M}\p{N}+]+/gu;
+  return folded.replace(sign, " ").trim();
 }
 
 /**

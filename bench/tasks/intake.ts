@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { unpackPostcodeTable } from "../../src/services/postcode-table.ts";
+import type { IntakeRun } from "../intake/child.ts";
+import { createList, type KnownPostcode } from "../intake/list.ts";
+import type { PapaRun } from "../intake/papa.ts";
+import type { SyntheticLondon } from "../london.ts";
+import { clockName, type Measurement, measurementOf, percentile } from "../measure.ts";
+
+/** Every so many-th postcode of London: enough that hardly two services share one. */
+const POSTCODES_APART = 20;
+const PARSES = 3;
+
+async function knownPostcodes(): Promise<KnownPostcode[]> {
+  const table = await unpackPostcodeTable(new Uint8Array(readFileSync("data/areas/postcodes.bin.gz")));
+  return [...table.rows()].filter((_, i) => i % POSTCODES_APART === 0);
+}
+
+/** Runs a script of the bench in a process of its own, so that its memory is its own; what it prints is its answer. */
+function inProcess<T>(script: string, ...given: string[]): T {
+  const printed = execFileSync(
+    process.execPath,
+    ["--import", "tsx", resolve("bench/intake", script), ...given, clockName()],
+    { encoding: "utf8", maxBuffer: 1 << 24 },
+  );
+  return JSON.parse(printed) as T;
+}
+
+/**
+ * The task `intake`: a made-up list of 30 columns goes from CSV to published files as by `npm run data`, reading and
+ * writing and all, but for the Open Referral feed, which is a file for each record twice over and measures the disk.
+ * Against PapaParse alone on the same file: each in a process of its own, started as anybody would, since memory is
+ * counted too. Memory is the most that the process ever held. Both must find the same rows before any time is given.
+ */
+export async function intake({ index: { count } }: SyntheticLondon): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), "intake-"));
+  try {
+    const list = join(folder, "list.csv");
+    writeFileSync(list, createList(count, await knownPostcodes()));
+    const papa = inProcess<PapaRun>("papa.ts", list, String(PARSES));
+    const runs = Array.from({ length: count > 10_000 ? 1 : 3 }, () =>
+      inProcess<IntakeRun>("child.ts", list, join(folder, "site"), "none"),
+    );
+    for (const { rows } of runs) {
+      if (rows !== count || papa.rows !== count) {
+        throw new Error(`intake: of ${count} rows the build accounts for ${rows}, and PapaParse finds ${papa.rows}.`);
+      }
+    }
+    const times = runs.map(({ time }) => time);
+    const peak = Math.max(...runs.map(({ peakBytes }) => peakBytes));
+    const typical = percentile(times, 0.5);
+    return [
+      measurementOf("intake", count, "ours", times, peak, {
+        "rows a second": (count / typical) * 1000,
+        "times PapaParse": typical / percentile(papa.times, 0.5),
+      }),
+      measurementOf("intake", count, "papaparse", papa.times, papa.peakBytes, {
+        "rows a second": (count / percentile(papa.times, 0.5)) * 1000,
+      }),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
