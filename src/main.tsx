@@ -7,7 +7,7 @@ import { keptShortlist } from "./app/shortlist/shortlist.ts";
 import { followAddress, readAddress } from "./app/state/address.ts";
 import { StoreContext, useApp } from "./app/state/app-context.tsx";
 import { bringWordSearch } from "./app/state/lay-words.ts";
-import { LoadError, loadPlaces, loadServices } from "./app/state/load.ts";
+import { LoadError, loadServices } from "./app/state/load.ts";
 import { MonthsContext } from "./app/state/months-context.tsx";
 import { readFragment } from "./app/state/route.ts";
 import { type AppState, createAppStore } from "./app/state/store.ts";
@@ -19,7 +19,6 @@ import englishMessages from "./locale/en/messages.json";
 import { firstLocale, LOCALES, loadLocale } from "./locale/locales.ts";
 import { isNothingSelected } from "./search/selection.ts";
 import type { Publication } from "./services/publication.ts";
-import { joinIndexes } from "./services/rows.ts";
 import "./app/styles/app.css";
 
 const store = createAppStore(readFragment(window.location.hash).route);
@@ -73,7 +72,13 @@ function addPlacesWhenAsked(): void {
   const check = () => {
     if (!asksForPlaces(store.getState())) return;
     store.setState(({ loading }) => (loading.status === "ready" ? { loading: { ...loading, places: "coming" } } : {}));
-    void addPlaces();
+    void import("./app/state/add-places.ts").then(
+      ({ addPlaces }) => addPlaces(store),
+      () =>
+        store.setState(({ loading }) =>
+          loading.status === "ready" ? { loading: { ...loading, places: "failed" } } : {},
+        ),
+    );
   };
   store.subscribe(check);
   check();
@@ -90,21 +95,6 @@ function bringWordsWhenTyped(): void {
   };
   store.subscribe(check);
   check();
-}
-
-/** Without the second layer the list says so and still works. */
-async function addPlaces(): Promise<void> {
-  const places = await loadPlaces().catch(() => null);
-  store.setState(({ loading }) =>
-    loading.status !== "ready"
-      ? {}
-      : {
-          loading:
-            places === null
-              ? { ...loading, places: "failed" }
-              : { ...loading, places: "ready", index: joinIndexes(loading.index, places) },
-        },
-  );
 }
 
 async function start(): Promise<void> {

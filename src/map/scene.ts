@@ -1,7 +1,6 @@
 import type { OverlayId } from "../overlays/overlays.ts";
 import { isPlace, KINDS } from "../services/kinds.ts";
 import { type LonLat, PRECISIONS } from "../services/place.ts";
-import { locationsOfRow } from "../services/rows.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import type { Box } from "./mercator.ts";
 
@@ -43,12 +42,43 @@ export interface Scene {
 /** Coarsest precision that may be drawn. */
 export const COARSEST_DRAWN = PRECISIONS.indexOf("approximate");
 
+/** What drawing asks of each location and row of an index, as numbers. */
+interface Drawable {
+  /** Place in `PRECISIONS` of each location, or NOT_DRAWN. */
+  readonly precisions: Uint8Array;
+  /** Place in `KINDS` of each row. */
+  readonly kinds: Uint8Array;
+  readonly quiet: Uint8Array;
+}
+
+const NOT_DRAWN = 255;
+/** Worked out once for an index: the points are gathered anew with every tick of a box. */
+const drawables = new WeakMap<ServiceIndex, Drawable>();
+
+function drawableOf(index: ServiceIndex): Drawable {
+  const known = drawables.get(index);
+  if (known !== undefined) return known;
+  const { kinds, lon, lat } = index;
+  const drawable: Drawable = {
+    precisions: Uint8Array.from(index.precision, (precision, i) => {
+      const place = PRECISIONS.indexOf(precision);
+      return place > COARSEST_DRAWN || Number.isNaN(lon[i]) || Number.isNaN(lat[i]) ? NOT_DRAWN : place;
+    }),
+    kinds: Uint8Array.from(kinds, (kind) => KINDS.indexOf(kind)),
+    quiet: Uint8Array.from(kinds, (kind) => (isPlace(kind) ? 1 : 0)),
+  };
+  drawables.set(index, drawable);
+  return drawable;
+}
+
 /** The points of some rows of an index, in the order of the rows; locations without a drawable point are left out. */
 export function pointsOf(index: ServiceIndex, rows: ArrayLike<number>): PointSet {
+  const { locationStart, lon, lat } = index;
+  const { precisions, kinds, quiet } = drawableOf(index);
   let room = 0;
   for (let i = 0; i < rows.length; i++) {
-    const [first, end] = locationsOfRow(index, rows[i] ?? 0);
-    room += end - first;
+    const row = rows[i] as number;
+    room += (locationStart[row + 1] ?? 0) - (locationStart[row] ?? 0);
   }
   const points = {
     rows: new Uint32Array(room),
@@ -60,21 +90,17 @@ export function pointsOf(index: ServiceIndex, rows: ArrayLike<number>): PointSet
   };
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    const kind = index.kinds[row];
-    if (kind === undefined) continue;
-    const [first, end] = locationsOfRow(index, row);
-    for (let location = first; location < end; location++) {
-      const lon = index.lon[location] ?? Number.NaN;
-      const lat = index.lat[location] ?? Number.NaN;
-      const precision = PRECISIONS.indexOf(index.precision[location] ?? "none");
-      if (Number.isNaN(lon) || Number.isNaN(lat) || precision > COARSEST_DRAWN) continue;
+    const row = rows[i] as number;
+    const end = locationStart[row + 1] ?? 0;
+    for (let location = locationStart[row] ?? 0; location < end; location++) {
+      const precision = precisions[location] as number;
+      if (precision === NOT_DRAWN) continue;
       points.rows[count] = row;
-      points.lon[count] = lon;
-      points.lat[count] = lat;
-      points.kinds[count] = KINDS.indexOf(kind);
+      points.lon[count] = lon[location] as number;
+      points.lat[count] = lat[location] as number;
+      points.kinds[count] = kinds[row] as number;
       points.precisions[count] = precision;
-      points.quiet[count] = isPlace(kind) ? 1 : 0;
+      points.quiet[count] = quiet[row] as number;
       count++;
     }
   }

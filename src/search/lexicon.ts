@@ -1,6 +1,7 @@
 import type { ServiceIndex } from "../services/service-index.ts";
 import { onesIn } from "./bits.ts";
 import { slips } from "./close-words.ts";
+import { atOnce, type Slices } from "./slices.ts";
 import { createWordTable } from "./word-table.ts";
 
 /** Every word of the records, with who has it. */
@@ -29,8 +30,16 @@ function lettersOf(word: string): number {
   return letters;
 }
 
+/** Services read, words made or sorted, and postings written in one slice. */
+const SLICE = { services: 128, words: 2048, postings: 65_536 } as const;
+
 /** Reads every word of an index. `rowAt[rank]` is the row of a rank. */
 export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon {
+  return atOnce(lexiconSlices(index, rowAt));
+}
+
+/** The same in slices. */
+export function* lexiconSlices(index: ServiceIndex, rowAt: Uint32Array): Slices<Lexicon> {
   const table = createWordTable();
   /** For each word, the last rank that it was met in, and how many have it. */
   const lastRank: number[] = [];
@@ -57,6 +66,7 @@ export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon 
     pairs++;
   };
   for (; rank < rowAt.length; rank++) {
+    if (rank % SLICE.services === 0) yield;
     const row = rowAt[rank] as number;
     inName = 1;
     table.read(index.names[row] as string, add);
@@ -71,19 +81,24 @@ export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon 
     }
   }
 
-  const met = table.words();
-  const words = met.slice().sort();
+  const numbers = new Map<string, number>();
+  for (let number = 0; number < table.count; number++) {
+    if (number % SLICE.words === 0) yield;
+    numbers.set(table.word(number), number);
+  }
+  const words = yield* sortedWords(numbers.keys());
   const start = new Uint32Array(words.length + 1);
   const placeOf = new Uint32Array(words.length);
-  const numbers = new Map(met.map((word, number) => [word, number]));
-  words.forEach((word, place) => {
-    const number = numbers.get(word) as number;
+  for (let place = 0; place < words.length; place++) {
+    if (place % SLICE.words === 0) yield;
+    const number = numbers.get(words[place] as string) as number;
     placeOf[number] = place;
     start[place + 1] = (start[place] as number) + (sizes[number] as number);
-  });
+  }
   const postings = new Uint32Array(pairs);
   const next = start.slice();
   for (let i = 0; i < pairs; i++) {
+    if (i % SLICE.postings === 0) yield;
     const place = placeOf[pairWords[i] as number] as number;
     const at = next[place] as number;
     postings[at] = pairPosts[i] as number;
@@ -100,7 +115,7 @@ export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon 
     }
     return low;
   };
-  const close = createCloseWords(words);
+  const close = yield* closeWordSlices(words);
   return {
     words,
     start,
@@ -114,17 +129,44 @@ export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon 
   };
 }
 
+/** Words in the order of their code units: those that begin with the same two are sorted together. */
+function* sortedWords(words: Iterable<string>): Slices<string[]> {
+  const groups = new Map<string, string[]>();
+  let read = 0;
+  for (const word of words) {
+    if (read++ % SLICE.words === 0) yield;
+    const beginning = word.slice(0, 2);
+    const group = groups.get(beginning);
+    if (group === undefined) groups.set(beginning, [word]);
+    else group.push(word);
+  }
+  const sorted: string[] = [];
+  let since = 0;
+  for (const beginning of [...groups.keys()].sort()) {
+    const group = (groups.get(beginning) as string[]).sort();
+    for (const word of group) sorted.push(word);
+    since += group.length;
+    if (since < SLICE.words) continue;
+    since = 0;
+    yield;
+  }
+  return sorted;
+}
+
 /** Compares by letters first: a slip changes at most two of the letters that a word has. Words stand by length. */
-function createCloseWords(words: readonly string[]): Lexicon["close"] {
-  const byLength: number[][] = [];
-  words.forEach((word, place) => {
-    const places = byLength[word.length];
-    if (places === undefined) byLength[word.length] = [place];
-    else places.push(place);
-  });
-  const groups = byLength.map((places) => ({
+function* closeWordSlices(words: readonly string[]): Slices<Lexicon["close"]> {
+  const byLength: { places: number[]; letters: number[] }[] = [];
+  for (let place = 0; place < words.length; place++) {
+    if (place % SLICE.words === 0) yield;
+    const word = words[place] as string;
+    const group = byLength[word.length] ?? { places: [], letters: [] };
+    byLength[word.length] = group;
+    group.places.push(place);
+    group.letters.push(lettersOf(word));
+  }
+  const groups = byLength.map(({ places, letters }) => ({
     places: Uint32Array.from(places),
-    letters: Int32Array.from(places, (place) => lettersOf(words[place] as string)),
+    letters: Int32Array.from(letters),
   }));
   return (word, most, typing) => {
     const mine = lettersOf(word);

@@ -9,11 +9,12 @@ import { createNarrow } from "./narrow.ts";
 import { createNearSets } from "./near-sets.ts";
 import { moreFirst, orderedRows } from "./order.ts";
 import type { Phrases, SynonymFile } from "./phrases.ts";
-import { assuredOn, rowsByRank } from "./ranks.ts";
+import { assuredOn, rankSlices } from "./ranks.ts";
 import { relaxationsOf } from "./relaxations.ts";
 import type { Results } from "./results.ts";
 import type { Selection } from "./selection.ts";
-import { createTermSets } from "./term-sets.ts";
+import { atOnce, type Slices } from "./slices.ts";
+import { termSetSlices } from "./term-sets.ts";
 import type { WordSearch } from "./word-search.ts";
 import type { WordIndex } from "./words.ts";
 
@@ -22,11 +23,18 @@ export interface Search {
   search(selection: Selection, today: string): Results;
   /** What words stand for: for offering filters while somebody types. Null without the search by words. */
   readonly phrases: Phrases | null;
+  /**
+   * Makes ahead, a slice at a time, what the first search of a day would make at once: the sets and orders, and the
+   * index of words if the search knows words. A search that comes meanwhile makes what it needs itself.
+   */
+  prepare(today: string): Slices<void>;
   /** The same search with these lay words, and with the search by words if it had none; all else that was made is shared. */
   knowing(synonyms: readonly SynonymFile[], words?: WordSearch | null): Search;
 }
 
 interface Engine {
+  /** Makes the index of words. */
+  readWords(words: WordSearch): Slices<void>;
   wordsWith(phrases: Phrases, words: WordSearch): WordIndex;
   find(selection: Selection, words: WordIndex | null): Results;
 }
@@ -39,22 +47,19 @@ export interface SearchOptions {
 }
 
 /** Everything made once from an index: sets by rank, and the order of names and dates. */
-function createEngine(index: ServiceIndex, vocabularies: Vocabularies, today: string, locale: string): Engine {
+function* engineSlices(index: ServiceIndex, vocabularies: Vocabularies, today: string, locale: string): Slices<Engine> {
   const { count } = index;
-  const rowAt = rowsByRank(index, today, locale);
+  const rowAt = yield* rankSlices(index, today, locale);
   const rankOf = new Uint32Array(count);
   const places = noBits(count);
   rowAt.forEach((row, rank) => {
     rankOf[row] = rank;
     if (isPlace(index.kinds[row] as ServiceIndex["kinds"][number])) addBit(places, rank);
   });
-  const sets = createTermSets(index, vocabularies, rankOf);
+  const sets = yield* termSetSlices(index, vocabularies, rankOf);
   const near = createNearSets(index, rankOf, sets);
-  let made: Lexicon | null = null;
-  const lexicon = (words: WordSearch): Lexicon => {
-    made ??= words.createLexicon(index, rowAt);
-    return made;
-  };
+  let lexicon: Lexicon | null = null;
+  yield;
   const counted = createCounter(sets, count);
   const scratch = createScratch(count);
   const narrow = createNarrow(sets, near, allBits(count), places, scratch);
@@ -97,7 +102,15 @@ function createEngine(index: ServiceIndex, vocabularies: Vocabularies, today: st
   };
   return {
     find,
-    wordsWith: (phrases, words) => words.createWordIndex(index, rowAt, sets, phrases, () => lexicon(words)),
+    *readWords(words) {
+      const read = lexicon ?? (yield* words.lexiconSlices(index, rowAt));
+      lexicon ??= read;
+    },
+    wordsWith: (phrases, words) =>
+      words.createWordIndex(index, rowAt, sets, phrases, () => {
+        lexicon ??= atOnce(words.lexiconSlices(index, rowAt));
+        return lexicon;
+      }),
   };
 }
 
@@ -116,20 +129,27 @@ export function createSearchCore(
   let latest = "";
   for (const date of index.assured) if (date > latest && assuredOn(date, date) === date) latest = date;
   let made: { readonly until: string; readonly engine: Engine } | null = null;
-  const engineOn = (today: string): Engine => {
+  function* engineOn(today: string): Slices<Engine> {
     // Only an assured date that lies in the future makes the order depend on the day.
     const until = assuredOn(latest, today);
-    if (made?.until !== until) made = { until, engine: createEngine(index, vocabularies, today, locale) };
+    if (made?.until === until) return made.engine;
+    const engine = yield* engineSlices(index, vocabularies, today, locale);
+    // A search that came meanwhile has made one already.
+    if (made?.until !== until) made = { until, engine };
     return made.engine;
-  };
+  }
   const knowing = (files: readonly SynonymFile[], wordSearch: WordSearch | null): Search => {
     const phrases = wordSearch?.createPhrases(vocabularies, files) ?? null;
     let read: { readonly engine: Engine; readonly index: WordIndex } | null = null;
     return {
       phrases,
       knowing: (more, other = wordSearch) => knowing(more, other),
+      *prepare(today) {
+        const engine = yield* engineOn(today);
+        if (wordSearch !== null) yield* engine.readWords(wordSearch);
+      },
       search(selection, today) {
-        const engine = engineOn(today);
+        const engine = atOnce(engineOn(today));
         if (wordSearch === null || phrases === null) return engine.find(selection, null);
         if (read?.engine !== engine) read = { engine, index: engine.wordsWith(phrases, wordSearch) };
         return engine.find(selection, read.index);

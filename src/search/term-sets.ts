@@ -2,6 +2,7 @@ import { FACET_IDS, type FacetId, type Vocabularies } from "../services/facets.t
 import type { ServiceIndex } from "../services/service-index.ts";
 import type { TermId, Vocabulary } from "../services/vocabulary.ts";
 import { addAll, addBit, type Bits, countBits, forEachBit, hasBit, noBits } from "./bits.ts";
+import { atOnce, type Slices } from "./slices.ts";
 
 /** Ranks of the services that say something: a bit set where many do, a sorted list where few do. */
 export type TermSet =
@@ -38,12 +39,16 @@ export interface TermSets {
   readonly facetAt: Uint16Array;
 }
 
+/** A term that so many say is worth a slice of its own. */
+const MANY_RANKS = 10_000;
+
 /** Numbers a service in `facetAt`: one for each facet and one for the end. */
 export const FACET_STEPS = FACET_IDS.length + 1;
 
+/** A set of its own with what is in the bits now. */
 function packed(bits: Bits): TermSet {
   const size = countBits(bits);
-  if (size > bits.length) return { size, bits };
+  if (size > bits.length) return { size, bits: bits.slice() };
   const ranks = new Uint32Array(size);
   let next = 0;
   forEachBit(bits, (rank) => {
@@ -81,45 +86,65 @@ function forEachRank(set: TermSet, visit: (rank: number) => void): void {
 
 /** Sets for every term of every facet. Terms that the vocabulary lacks count as saying something, and as no term. */
 export function createTermSets(index: ServiceIndex, vocabularies: Vocabularies, rankOf: Uint32Array): TermSets {
+  return atOnce(termSetSlices(index, vocabularies, rankOf));
+}
+
+/** The same in slices. */
+export function* termSetSlices(index: ServiceIndex, vocabularies: Vocabularies, rankOf: Uint32Array): Slices<TermSets> {
   const { count } = index;
+  const nobody: TermSet = { size: 0, ranks: new Uint32Array() };
+  const many = noBits(count).length;
+  /** Used for one term after another: a set of bits for each of a thousand terms would be garbage at once. */
+  const union = noBits(count);
+  const setOf = (rows: Uint32Array): TermSet => {
+    if (rows.length > many) {
+      const bits = noBits(count);
+      for (let i = 0; i < rows.length; i++) addBit(bits, rankOf[rows[i] as number] as number);
+      return { size: rows.length, bits };
+    }
+    return { size: rows.length, ranks: rows.map((row) => rankOf[row] as number).sort() };
+  };
+  const unionOf = (sets: readonly TermSet[]): TermSet => {
+    union.fill(0);
+    for (const set of sets) addTermSet(union, set);
+    return packed(union);
+  };
+
+  const byId = {} as Record<FacetId, FacetSets>;
   let termCount = 0;
-  const facetOf = (id: FacetId, number: number): FacetSets => {
+  for (const [number, id] of FACET_IDS.entries()) {
     const vocabulary = vocabularies[id];
     const column = index.facets[id];
     const says = noBits(count);
     for (const row of column.saysOther) addBit(says, rankOf[row] as number);
-    const said = new Map<TermId, Bits>();
-    column.terms.forEach((term, i) => {
-      const bits = noBits(count);
-      for (const row of column.postings[i] as Uint32Array) addBit(bits, rankOf[row] as number);
-      addAll(says, bits);
-      said.set(term, bits);
-    });
-    const nothing = packed(noBits(count));
-    const exactly = vocabulary.terms.map(({ id: term }) => {
-      const bits = said.get(term);
-      return bits === undefined ? nothing : packed(bits);
-    });
-    const fitting = vocabulary.terms.map(({ id: term }, i) => {
+    const said = new Map<TermId, TermSet>();
+    for (const [i, term] of column.terms.entries()) {
+      const set = setOf(column.postings[i] as Uint32Array);
+      addTermSet(says, set);
+      said.set(term, set);
+      yield;
+    }
+    const exactly = vocabulary.terms.map(({ id: term }) => said.get(term) ?? nobody);
+    const fitting: TermSet[] = [];
+    for (const [i, { id: term }] of vocabulary.terms.entries()) {
       const family = vocabulary.withDescendants(term);
-      if (family.length === 1) return exactly[i] as TermSet;
-      const bits = noBits(count);
-      for (const member of family) {
-        const saying = said.get(member);
-        if (saying !== undefined) addAll(bits, saying);
-      }
-      return packed(bits);
-    });
+      const own = exactly[i] as TermSet;
+      fitting.push(family.length === 1 ? own : unionOf(family.flatMap((member) => said.get(member) ?? [])));
+      if (family.length > 1) yield;
+    }
     const numberOf = new Map(vocabulary.terms.map(({ id: term }, i) => [term, i]));
-    const first = termCount;
+    byId[id] = { id, number, vocabulary, first: termCount, numberOf, says, exactly, fitting };
     termCount += vocabulary.terms.length;
-    return { id, number, vocabulary, first, numberOf, says, exactly, fitting };
-  };
-  const facets = Object.fromEntries(FACET_IDS.map((id, number) => [id, facetOf(id, number)])) as Record<
-    FacetId,
-    FacetSets
-  >;
+  }
+  return { facets: byId, termCount, ...(yield* termLists(byId, termCount, count)) };
+}
 
+/** The same sets the other way round: for each service its terms. */
+function* termLists(
+  facets: TermSets["facets"],
+  termCount: number,
+  count: number,
+): Slices<Pick<TermSets, "start" | "terms" | "facetAt">> {
   const start = new Uint32Array(count + 1);
   for (const id of FACET_IDS) {
     for (const set of facets[id].fitting) {
@@ -127,6 +152,7 @@ export function createTermSets(index: ServiceIndex, vocabularies: Vocabularies, 
         start[rank + 1] = (start[rank + 1] as number) + 1;
       });
     }
+    yield;
   }
   for (let rank = 0; rank < count; rank++) start[rank + 1] = (start[rank + 1] as number) + (start[rank] as number);
   const total = start[count] as number;
@@ -135,16 +161,18 @@ export function createTermSets(index: ServiceIndex, vocabularies: Vocabularies, 
   const facetAt = new Uint16Array(count * FACET_STEPS);
   for (const id of FACET_IDS) {
     const { fitting, first, number } = facets[id];
-    fitting.forEach((set, i) => {
+    for (const [i, set] of fitting.entries()) {
       forEachRank(set, (rank) => {
         const at = next[rank] as number;
         terms[at] = first + i;
         next[rank] = at + 1;
       });
-    });
+      if (set.size > MANY_RANKS) yield;
+    }
     for (let rank = 0; rank < count; rank++) {
       facetAt[rank * FACET_STEPS + number + 1] = (next[rank] as number) - (start[rank] as number);
     }
+    yield;
   }
-  return { facets, termCount, start, terms, facetAt };
+  return { start, terms, facetAt };
 }

@@ -7,8 +7,9 @@ export const LONGEST_KEPT = 64;
 export interface WordTable {
   /** Calls back with the number of each folded word of a text, in order: those of `foldedWords`. */
   read(text: string, visit: (word: number) => void): void;
-  /** All words met; a word's number is its place. */
-  words(): string[];
+  /** How many different words were met; their numbers go from 0 on. */
+  readonly count: number;
+  word(number: number): string;
 }
 
 const [NOUGHT, NINE, A, Z, SMALL_A, SMALL_Z, APOSTROPHE] = [48, 57, 65, 90, 97, 122, 39];
@@ -94,10 +95,10 @@ export function createWordTable(): WordTable {
         visit(numberOf(length));
       }
     },
-    words: () =>
-      Array.from({ length: count }, (_, number) =>
-        String.fromCharCode(...pool.subarray(start[number], start[number + 1])),
-      ),
+    get count() {
+      return count;
+    },
+    word: (number) => String.fromCharCode(...pool.subarray(start[number], start[number + 1])),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { joinIndexes } from "../../src/services/join-indexes.ts";
 import { pickRows } from "../../src/services/pick-rows.ts";
-import { joinIndexes } from "../../src/services/rows.ts";
 import { decodeServiceIndex, encodeServiceIndex, type ServiceIndex } from "../../src/services/service-index.ts";
 import { madeUp } from "../app/fixture.tsx";
 

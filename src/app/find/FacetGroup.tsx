@@ -38,10 +38,15 @@ export function facetOptions(
   const ordered = KEEPS_ORDER.includes(facet)
     ? shown
     : [...shown].sort((a, b) => b.count - a.count || compare(a.term.label, b.term.label));
+  const beneath = new Map<TermId | undefined, typeof ordered>();
+  for (const option of ordered) {
+    const parent = option.term.parent !== undefined && ids.has(option.term.parent) ? option.term.parent : undefined;
+    const siblings = beneath.get(parent);
+    if (siblings === undefined) beneath.set(parent, [option]);
+    else siblings.push(option);
+  }
   const under = (parent: TermId | undefined, depth: number): FacetOption[] =>
-    ordered
-      .filter(({ term }) => (term.parent !== undefined && ids.has(term.parent) ? term.parent : undefined) === parent)
-      .flatMap(({ term, count }) => [{ term, count, depth }, ...under(term.id, depth + 1)]);
+    (beneath.get(parent) ?? []).flatMap(({ term, count }) => [{ term, count, depth }, ...under(term.id, depth + 1)]);
   return under(undefined, 0);
 }
 

@@ -4,7 +4,7 @@ import { useWide } from "../map/use-wide.ts";
 import { Later } from "../parts/Later.tsx";
 import { useApp, useAppStore } from "../state/app-context.tsx";
 import { type Ready, select } from "../state/store.ts";
-import { useResults } from "../state/use-results.ts";
+import { areWordsAwaited, useResults } from "../state/use-results.ts";
 import { useWords } from "../words-context.tsx";
 import { ChosenChips } from "./ChosenChips.tsx";
 import { FacetPanel } from "./FacetPanel.tsx";
@@ -35,6 +35,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
     if (mapWanted) setMapShown(true);
   }, [mapWanted]);
   const wordsFailed = useApp((state) => state.wordSearchFailed && state.selection.words.trim() !== "");
+  const wordsAwaited = useApp(areWordsAwaited);
   const filtersButton = useRef<HTMLButtonElement>(null);
 
   const showOnMap = useCallback(
@@ -75,6 +76,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
             )}
             <ChosenChips vocabularies={ready.vocabularies} />
             <p className="hint results-order">{words.t(nothing ? "results.opening" : "results.order")}</p>
+            {wordsAwaited && <p className="hint">{words.t("part.loading")}</p>}
             {wordsFailed && <p className="warning">{words.t("part.failed")}</p>}
             {ready.places === "failed" && <p className="warning">{words.t("results.placesFailed")}</p>}
             {(placesLeftOut > 0 || places) && (

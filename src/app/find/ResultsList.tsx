@@ -27,14 +27,17 @@ export function listedRows(results: Results, selection: Selection): Uint32Array 
 export function groupRows(
   ready: Ready,
   rows: Uint32Array,
-): { readonly placed: readonly number[]; readonly placeless: readonly number[] } {
+): { readonly placed: Uint32Array; readonly placeless: Uint32Array } {
   const { locationStart } = ready.index;
-  const placed: number[] = [];
-  const placeless: number[] = [];
-  for (const row of rows) {
-    ((locationStart[row + 1] ?? 0) > (locationStart[row] ?? 0) ? placed : placeless).push(row);
+  const placed = new Uint32Array(rows.length);
+  const placeless = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if ((locationStart[row + 1] ?? 0) > (locationStart[row] ?? 0)) placed[count++] = row;
+    else placeless[i - count] = row;
   }
-  return { placed, placeless };
+  return { placed: placed.subarray(0, count), placeless: placeless.subarray(0, rows.length - count) };
 }
 
 export function ResultsList({ ready, results, onShowOnMap }: ResultsListProps) {
@@ -48,8 +51,8 @@ export function ResultsList({ ready, results, onShowOnMap }: ResultsListProps) {
     () => groupRows(ready, listedRows(results, selection)),
     [ready, results, selection],
   );
-  const shownPlaced = placed.slice(0, cardsShown);
-  const shownPlaceless = placeless.slice(0, Math.max(0, cardsShown - placed.length));
+  const shownPlaced = [...placed.subarray(0, cardsShown)];
+  const shownPlaceless = [...placeless.subarray(0, Math.max(0, cardsShown - placed.length))];
   const firstNew = useRef<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
 

@@ -66,6 +66,12 @@ export function WhatField({ vocabularies, settled, onSettled, onPlace }: WhatFie
     if (query !== "") askForLayWords(store);
   }, [query, store]);
 
+  // Whoever asks to save data gets the search by words with the first of them.
+  useEffect(() => {
+    if (asksToSaveData(navigator)) return;
+    (window.requestIdleCallback ?? setTimeout)(() => void bringWordSearch(store));
+  }, [store]);
+
   const begin = () => {
     setHere(true);
     askForLayWords(store);

@@ -1,5 +1,6 @@
 import { openWorkerLine } from "../check/open-line.ts";
-import type { AppStore, Ready } from "../state/store.ts";
+import { changeData } from "../state/change-data.ts";
+import type { AppStore } from "../state/store.ts";
 import { readLive } from "./read-live.ts";
 import { withLive, withoutLive } from "./with-live.ts";
 
@@ -10,13 +11,9 @@ export async function followLive(store: AppStore): Promise<void> {
   const { publication } = loading;
   for (const source of publication.sources.filter(({ live }) => live !== undefined)) {
     const services = await readLive(source, publication, openWorkerLine).catch(() => null);
-    const change = (ready: Ready): Ready =>
-      services === null ? withoutLive(ready, source.id) : withLive(ready, { source: source.id, services });
-    store.setState(({ loading: now }) =>
-      // Rows have new numbers, so what was pressed or pointed at by number is let go.
-      now.status === "ready"
-        ? { loading: change(now), ...(services === null ? {} : { pressed: [], hovered: null }) }
-        : {},
-    );
+    // Rows get new numbers, so what was pressed or pointed at by number is let go.
+    await (services === null
+      ? changeData(store, (ready) => withoutLive(ready, source.id))
+      : changeData(store, (ready) => withLive(ready, { source: source.id, services }), { pressed: [], hovered: null }));
   }
 }

@@ -25,13 +25,15 @@ export function askForLayWords(store: AppStore): void {
 let coming: Promise<WordSearch | null> | null = null;
 
 /**
- * Brings the code of the search by words, once, when somebody begins to type. Null when it does not come; the next
+ * Brings the code of the search by words, once, when the page has nothing better to do or somebody begins to type, and
+ * has it read the words of what is loaded. Null when it does not come; the next
  * word asks again.
  */
 export function bringWordSearch(store: AppStore): Promise<WordSearch | null> {
-  coming ??= import("../../search/word-search.ts").then(
-    ({ WORD_SEARCH }) => {
+  coming ??= Promise.all([import("../../search/word-search.ts"), import("./change-data.ts")]).then(
+    ([{ WORD_SEARCH }, { readWordsAhead }]) => {
       store.setState({ wordSearch: WORD_SEARCH, wordSearchFailed: false });
+      readWordsAhead(store);
       return WORD_SEARCH;
     },
     () => {

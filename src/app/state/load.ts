@@ -62,7 +62,8 @@ export interface LoadedServices {
   readonly index: ServiceIndex;
 }
 
-function decode(file: ServiceIndexFile, name: string): ServiceIndex {
+/** An index file as columns. Throws a LoadError. */
+export function decode(file: ServiceIndexFile, name: string): ServiceIndex {
   if (file.format > INDEX_FORMAT) throw new LoadError("newer", name);
   try {
     return decodeServiceIndex(file);
@@ -84,11 +85,6 @@ export async function loadServices(): Promise<LoadedServices> {
   } catch {
     throw new LoadError("unreadable", file);
   }
-}
-
-/** The quiet second layer. Throws a LoadError. */
-export async function loadPlaces(): Promise<ServiceIndex> {
-  return decode(await fetchJson<ServiceIndexFile>("index-places.json"), "index-places.json");
 }
 
 const detailParts = new Map<string, Promise<readonly Service[]>>();

@@ -52,6 +52,8 @@ export interface AppState {
   readonly synonyms: readonly SynonymFile[];
   /** The search by words, once somebody has typed one; null until its code has come. */
   readonly wordSearch: WordSearch | null;
+  /** The services whose words have been read; while others are loaded, typed words have to wait. */
+  readonly wordsRead: ServiceIndex | null;
   /** Whether that code did not come. */
   readonly wordSearchFailed: boolean;
   /** Filters in the opened link that no vocabulary knows. */
@@ -90,6 +92,7 @@ export function createAppStore(route: Route): AppStore {
     selection: NOTHING_SELECTED,
     synonyms: [],
     wordSearch: null,
+    wordsRead: null,
     wordSearchFailed: false,
     dropped: [],
     view: "list",

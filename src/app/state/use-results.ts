@@ -5,7 +5,7 @@ import { createSearchCore, type Search } from "../../search/search-core.ts";
 import type { WordSearch } from "../../search/word-search.ts";
 import type { ServiceIndex } from "../../services/service-index.ts";
 import { useApp } from "./app-context.tsx";
-import type { Ready } from "./store.ts";
+import type { AppState, Ready } from "./store.ts";
 import { useToday } from "./today-context.tsx";
 
 interface Made {
@@ -35,15 +35,23 @@ export function searchOf(
   return search;
 }
 
+/** Whether words were typed that can't be searched yet: then all else that was chosen is answered meanwhile. */
+export function areWordsAwaited({ selection, loading, wordsRead, wordSearchFailed }: AppState): boolean {
+  const read = loading.status === "ready" && loading.index === wordsRead;
+  return !read && !wordSearchFailed && selection.words.trim() !== "";
+}
+
 /** What the present selection finds; null until the data are here. */
 export function useResults(): Results | null {
   const loading = useApp((state) => state.loading);
   const selection = useApp((state) => state.selection);
   const synonyms = useApp((state) => state.synonyms);
   const words = useApp((state) => state.wordSearch);
+  const awaited = useApp(areWordsAwaited);
   const today = useToday();
-  return useMemo(
-    () => (loading.status === "ready" ? searchOf(loading, { synonyms, words }).search(selection, today) : null),
-    [loading, selection, synonyms, words, today],
-  );
+  return useMemo(() => {
+    if (loading.status !== "ready") return null;
+    const asked = awaited ? { ...selection, words: "" } : selection;
+    return searchOf(loading, { synonyms, words }).search(asked, today);
+  }, [loading, selection, synonyms, words, awaited, today]);
 }

@@ -1,0 +1,59 @@
+import type { Browser, Page } from "playwright-core";
+
+interface TraceEvent {
+  readonly name: string;
+  readonly cat: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  /** Microseconds of the processor. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** One task of the page's main thread, in milliseconds. */
+export interface Task {
+  readonly begun: number;
+  readonly wall: number;
+  /** Time of the processor; on a busy machine the clock tells of the neighbours as well. */
+  readonly processor: number;
+}
+
+export interface Trace {
+  /** Tasks of the main thread between two marks of the page's own, in turn for each pair of marks. */
+  between(from: string, to: string): readonly (readonly Task[])[];
+  /** All tasks of the main thread. */
+  readonly tasks: readonly Task[];
+}
+
+/** Records what the main thread of a page does while `run` runs. */
+export async function traced(browser: Browser, page: Page, run: () => Promise<void>): Promise<Trace> {
+  await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing", "__metadata"] });
+  await run();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString("utf8")) as {
+    traceEvents: readonly TraceEvent[];
+  };
+  return readTrace(traceEvents);
+}
+
+function readTrace(events: readonly TraceEvent[]): Trace {
+  const marks = events.filter(({ name, cat }) => cat.includes("user_timing") && name.startsWith("bench-"));
+  const [pid, tid] = [marks[0]?.pid, marks[0]?.tid];
+  const tasks = events
+    .filter((event) => event.pid === pid && event.tid === tid && event.name.endsWith("RunTask") && event.ph === "X")
+    .map(({ ts, dur = 0, tdur = 0 }) => ({ begun: ts / 1000, wall: dur / 1000, processor: tdur / 1000 }));
+  return {
+    tasks,
+    between(from, to) {
+      const starts = marks.filter(({ name }) => name === from).map(({ ts }) => ts / 1000);
+      const ends = marks.filter(({ name }) => name === to).map(({ ts }) => ts / 1000);
+      return starts.map((start) => {
+        const end = ends.find((at) => at >= start) ?? Number.POSITIVE_INFINITY;
+        return tasks.filter(({ begun, wall }) => begun + wall >= start && begun <= end);
+      });
+    },
+  };
+}
