@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inListOrder } from "../../src/pipeline/list-order.ts";
+import type { Vocabularies } from "../../src/services/facets.ts";
 import { isPlace } from "../../src/services/kinds.ts";
 import type { Publication, StartFile } from "../../src/services/publication.ts";
-import type { Service } from "../../src/services/service.ts";
-import { encodeServiceIndex } from "../../src/services/service-index.ts";
+import {
+  createVocabularies,
+  decodeServiceIndex,
+  encodeServiceIndex,
+  type ServiceIndex,
+} from "../../src/services/service-index.ts";
 import type { VocabularyFile } from "../../src/services/vocabulary.ts";
 import { createLondon } from "../london.ts";
 import { servicesOf } from "../services.ts";
@@ -12,8 +17,9 @@ import { servicesOf } from "../services.ts";
 export interface SyntheticSite {
   /** What stands in place of the published files, by path below the site's folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** Where they all stand, as plain GeoJSON for MapLibre's own clustering: `properties.row` counts within `points`. */
-  readonly services: readonly Service[];
+  /** The index of all as the page holds it in the end, services before places. */
+  readonly index: ServiceIndex;
+  readonly vocabularies: Vocabularies;
 }
 
 /** The built site's own files with made-up services in them, parted into services and places as the data build does. */
@@ -35,9 +41,10 @@ export function syntheticSite(dist: string, rows: number, seed: number): Synthet
     ],
     counts: { services: all.length, byKind: {}, byBorough: {} },
   };
+  const vocabularies = read<Record<string, VocabularyFile>>("vocabulary.json");
   const start: StartFile = {
     publication,
-    vocabularies: read<Record<string, VocabularyFile>>("vocabulary.json"),
+    vocabularies,
     index: encodeServiceIndex(services, ["synthetic"]),
   };
   return {
@@ -47,6 +54,7 @@ export function syntheticSite(dist: string, rows: number, seed: number): Synthet
       ["index.json", JSON.stringify(start.index)],
       ["index-places.json", JSON.stringify(encodeServiceIndex(places, ["synthetic"]))],
     ]),
-    services: [...services, ...places],
+    index: decodeServiceIndex(encodeServiceIndex([...services, ...places], ["synthetic"])),
+    vocabularies: createVocabularies(vocabularies),
   };
 }
