@@ -98,3 +98,15 @@ export function measurementOf(
     ...(notes === undefined ? {} : { notes }),
   };
 }
+
+/** Tells, beside the measurements, that an engine was not asked to hold so many rows, and why. */
+export function sayLeftOut(task: string, rows: number, { name, mostRows, why }: LeftOut): void {
+  console.error(`${task} at ${rows}: ${name} is left out above ${mostRows} rows, because ${why}.`);
+}
+
+export interface LeftOut {
+  readonly name: string;
+  /** Most rows that it is asked to hold. */
+  readonly mostRows: number;
+  readonly why: string;
+}

@@ -19,6 +19,8 @@ export interface FacetEngineMaker {
   readonly name: string;
   /** Most services that it can hold without exhausting patience or memory. */
   readonly mostRows: number;
+  /** Why no more than that, to follow "because". */
+  readonly why: string;
   /** Parts of the steps it is given: slow engines need fewer to show how slow they are. */
   readonly share: number;
   make(documents: readonly FacetDocument[], london: SyntheticLondon): FacetEngine | Promise<FacetEngine>;

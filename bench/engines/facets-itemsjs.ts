@@ -8,6 +8,7 @@ type Answer = ReturnType<ReturnType<typeof itemsjs>["search"]>;
 export const itemsJs: FacetEngineMaker = {
   name: "itemsjs",
   mostRows: 100_000,
+  why: "it needs a bit set of all rows for every term",
   share: 0.25,
   make(documents, london) {
     const engine = itemsjs(documents, {

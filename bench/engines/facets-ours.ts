@@ -9,6 +9,7 @@ const TODAY = "2026-11-24";
 export const ours: FacetEngineMaker = {
   name: "ours",
   mostRows: Number.POSITIVE_INFINITY,
+  why: "it has no limit",
   share: 1,
   make(_documents, { index, vocabularies }) {
     const search = createSearch(index, vocabularies);

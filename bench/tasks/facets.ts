@@ -6,7 +6,7 @@ import { orama } from "../engines/facets-orama.ts";
 import { ours } from "../engines/facets-ours.ts";
 import { plainFilter } from "../engines/facets-plain.ts";
 import type { SyntheticLondon } from "../london.ts";
-import { type Measurement, measurementOf, memoryHeld, timeEach } from "../measure.ts";
+import { type Measurement, measurementOf, memoryHeld, sayLeftOut, timeEach } from "../measure.ts";
 import { visits } from "../visit.ts";
 
 const ENGINES: readonly FacetEngineMaker[] = [ours, itemsJs, crossFilter, plainFilter, orama];
@@ -28,7 +28,8 @@ async function race(
   const { times, answers } = await timeEach(steps, engine.find, (outcome, step) =>
     fingerprint(engine.answer(outcome, step)),
   );
-  return { measurement: measurementOf("facets", london.index.count, maker.name, times, held), answers };
+  const notes = steps.length < STEPS ? { asked: steps.length } : undefined;
+  return { measurement: measurementOf("facets", london.index.count, maker.name, times, held, notes), answers };
 }
 
 /**
@@ -41,7 +42,10 @@ export async function facets(london: SyntheticLondon): Promise<Measurement[]> {
   const measured: Measurement[] = [];
   let right: readonly string[] = [];
   for (const maker of ENGINES) {
-    if (london.index.count > maker.mostRows) continue;
+    if (london.index.count > maker.mostRows) {
+      sayLeftOut("facets", london.index.count, maker);
+      continue;
+    }
     // A million services need no more of anybody's time than a hundred thousand.
     const few = maker === ours ? 1 : Math.min(1, 100_000 / london.index.count);
     const own = steps.slice(0, Math.ceil(STEPS * maker.share * few));

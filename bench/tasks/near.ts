@@ -6,7 +6,7 @@ import { type Bits, countBits, forEachBit, noBits } from "../../src/search/bits.
 import { createNearby } from "../../src/search/nearby.ts";
 import { distanceMetres, EARTH_RADIUS_METRES } from "../../src/services/place.ts";
 import type { SyntheticLondon } from "../london.ts";
-import { type Measurement, measurementOf, memoryHeld, now, percentile } from "../measure.ts";
+import { type Measurement, measurementOf, memoryHeld, now, percentile, sayLeftOut } from "../measure.ts";
 import { createChance } from "../random.ts";
 
 /** The times that count are those of the first; the others stand beside them. */
@@ -19,6 +19,8 @@ type Centre = readonly [lon: number, lat: number];
 interface Engine {
   readonly name: string;
   readonly mostRows: number;
+  /** Why no more than that, to follow "because". */
+  readonly why: string;
   /** Centres of the 200 that it is asked for. */
   readonly centres: number;
   make(lon: Float64Array, lat: Float64Array, count: number): (centre: Centre, metres: number) => Bits;
@@ -36,6 +38,7 @@ const ENGINES: readonly Engine[] = [
   {
     name: "ours",
     mostRows: Number.POSITIVE_INFINITY,
+    why: "it has no limit",
     centres: CENTRES,
     make(lon, lat, count) {
       const nearby = createNearby(
@@ -54,6 +57,7 @@ const ENGINES: readonly Engine[] = [
   {
     name: "flatbush",
     mostRows: 1_000_000,
+    why: "a tree of more rows was not tried",
     centres: CENTRES,
     make(lon, lat, count) {
       const tree = new Flatbush(count);
@@ -72,6 +76,7 @@ const ENGINES: readonly Engine[] = [
   {
     name: "kdbush range",
     mostRows: 1_000_000,
+    why: "a tree of more rows was not tried",
     centres: CENTRES,
     make(lon, lat, count) {
       const tree = new KDBush(count);
@@ -90,6 +95,7 @@ const ENGINES: readonly Engine[] = [
   {
     name: "geokdbush around",
     mostRows: 1_000_000,
+    why: "a tree of more rows was not tried",
     centres: CENTRES,
     make(lon, lat, count) {
       const tree = new KDBush(count);
@@ -108,6 +114,7 @@ const ENGINES: readonly Engine[] = [
   {
     name: "turf on every row",
     mostRows: 100_000,
+    why: "its time grows with the rows and is known from fewer",
     centres: 6,
     make(lon, lat, count) {
       const bits = noBits(count);
@@ -143,6 +150,7 @@ export async function near({ index }: SyntheticLondon): Promise<Measurement[]> {
     return [(lon[i] as number) + (chance.next() - 0.5) * 0.01, (lat[i] as number) + (chance.next() - 0.5) * 0.01];
   });
   const right = new Map<string, Bits>();
+  for (const engine of ENGINES) if (index.count > engine.mostRows) sayLeftOut("near", index.count, engine);
   return ENGINES.filter(({ mostRows }) => index.count <= mostRows).map((engine) => {
     const before = memoryHeld();
     const within = engine.make(lon, lat, count);
@@ -163,7 +171,10 @@ export async function near({ index }: SyntheticLondon): Promise<Measurement[]> {
       });
     });
     const others = RADII.slice(1).map((metres, i) => [`${metres / 1000} km`, percentile(times[i + 1] ?? [], 0.5)]);
-    return measurementOf("near", index.count, engine.name, times[0] ?? [], held, Object.fromEntries(others));
+    return measurementOf("near", index.count, engine.name, times[0] ?? [], held, {
+      ...(own.length < CENTRES ? { asked: own.length } : {}),
+      ...Object.fromEntries(others),
+    });
   });
 }
 

@@ -36,6 +36,8 @@ export class ScenePainter {
   private projected: ProjectedPoints = projectPoints(EMPTY_SCENE.points);
   private grid: ClusterGrid = NO_MARKS;
   private gridView: Viewport | null = null;
+  /** Sources that hold nothing: each `setData` costs a trip to MapLibre's worker and a frame, so nothing is not put twice. */
+  private readonly empty = new Set<MarkSource>(["asset-discs", "asset-chosen"]);
 
   constructor(
     private readonly canvas: Canvas,
@@ -64,7 +66,7 @@ export class ScenePainter {
       this.gather();
     }
     if (changes.has("points") || changes.has("selected") || changes.has("hovered")) {
-      this.canvas.setData("asset-chosen", chosenFeatures(next));
+      this.put("asset-chosen", chosenFeatures(next));
       this.paintDiscs();
     }
     if (changes.has("start")) this.canvas.setData("asset-start", startFeatures(next.start));
@@ -106,6 +108,14 @@ export class ScenePainter {
     };
     this.grid = clusterGrid(this.projected, this.gridView);
     this.canvas.setData("asset-marks", markFeatures(this.scene.points, this.grid, this.count));
+  }
+
+  private put(source: MarkSource, data: FeatureCollection<Geometry>): void {
+    const isEmpty = data.features.length === 0;
+    if (isEmpty && this.empty.has(source)) return;
+    if (isEmpty) this.empty.add(source);
+    else this.empty.delete(source);
+    this.canvas.setData(source, data);
   }
 
   private paintDiscs(): void {

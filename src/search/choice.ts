@@ -55,15 +55,16 @@ export function createChoice(
 
 /** What the service of a rank says about a choice. Holds after the choice's own sets were taken back. */
 export function reasonOf({ facet, family, wider }: Choice, rank: number, { start, terms, facetAt }: TermSets): Reason {
-  const { id, number, first, vocabulary, exactly } = facet;
+  const { id, number, first, vocabulary, exactly, fitting } = facet;
   if (!hasBit(facet.says, rank)) return { facet: id, fit: "does-not-say", terms: [] };
   const says: TermId[] = [];
   const from = start[rank] as number;
   const at = rank * FACET_STEPS + number;
   for (let i = from + (facetAt[at] as number), end = from + (facetAt[at + 1] as number); i < end; i++) {
     const place = (terms[i] as number) - first;
-    // The list holds the parents of what is said as well.
-    if (termSetHas(exactly[place] as TermSet, rank)) says.push((vocabulary.terms[place] as Term).id);
+    // The list holds the parents of what is said as well; a term with nothing beneath it is always said itself.
+    const own = exactly[place] as TermSet;
+    if (own === fitting[place] || termSetHas(own, rank)) says.push((vocabulary.terms[place] as Term).id);
   }
   const chosen = says.filter((term) => family.has(term));
   if (chosen.length > 0) return { facet: id, fit: "fits", terms: chosen };

@@ -1,4 +1,4 @@
-import { type Bits, countBits } from "./bits.ts";
+import { type Bits, countBits, onesIn } from "./bits.ts";
 
 /** One binary digit of the key that services are ordered by: those with a 1 come first, or last. */
 export interface Digit {
@@ -35,18 +35,15 @@ function halvesFor(words: number): typeof spare {
 
 /** Parts the set in two by each digit in turn, 32 services at a time: for many services and few digits. */
 function byParting(set: Bits, size: number, digits: readonly Digit[], rowAt: Uint32Array): Uint32Array {
-  const rows = new Uint32Array(size);
+  // One place more than there are rows: see writeWord.
+  const rows = new Uint32Array(size + 1);
   let next = 0;
   const halves = halvesFor(set.length);
   const write = (part: Bits, depth: number): void => {
     const digit = digits[depth];
     const half = halves[depth];
     if (digit === undefined || half === undefined) {
-      for (let w = 0; w < part.length; w++) {
-        for (let word = part[w] as number; word !== 0; word &= word - 1) {
-          rows[next++] = rowAt[(w << 5) + 31 - Math.clz32(word & -word)] as number;
-        }
-      }
+      for (let w = 0; w < part.length; w++) next = writeWord(rows, next, part[w] as number, w << 5, rowAt);
       return;
     }
     const [first, second] = half;
@@ -65,7 +62,29 @@ function byParting(set: Bits, size: number, digits: readonly Digit[], rowAt: Uin
     if (inSecond !== 0) write(second, depth + 1);
   };
   write(set, 0);
-  return rows;
+  return rows.subarray(0, size);
+}
+
+/** From so many of its 32 bits on a word is read bit by bit. */
+const DENSE = 11;
+
+/**
+ * Writes the rows of one word of a set and gives where the next goes. A dense word is read without asking each bit: a
+ * row is written in any case, and the next one over it if it was not in the set; so there must be room for one more.
+ */
+function writeWord(rows: Uint32Array, from: number, set: number, first: number, rowAt: Uint32Array): number {
+  let next = from;
+  if (onesIn(set) < DENSE) {
+    for (let word = set; word !== 0; word &= word - 1) {
+      rows[next++] = rowAt[first + 31 - Math.clz32(word & -word)] as number;
+    }
+    return next;
+  }
+  for (let word = set, rank = first; word !== 0; word >>>= 1, rank++) {
+    rows[next] = rowAt[rank] as number;
+    next += word & 1;
+  }
+  return next;
 }
 
 /** One counting sort. */

@@ -36,7 +36,7 @@ export interface TermSets {
    * Where in a service's list each facet begins: those of facet f are `terms[start[r] + facetAt[r * (F + 1) + f]]` up
    * to the next facet's, F being the number of facets.
    */
-  readonly facetAt: Uint16Array;
+  readonly facetAt: Uint8Array | Uint16Array;
 }
 
 /** A term that so many say is worth a slice of its own. */
@@ -154,11 +154,15 @@ function* termLists(
     }
     yield;
   }
-  for (let rank = 0; rank < count; rank++) start[rank + 1] = (start[rank + 1] as number) + (start[rank] as number);
+  let longest = 0;
+  for (let rank = 0; rank < count; rank++) {
+    longest = Math.max(longest, start[rank + 1] as number);
+    start[rank + 1] = (start[rank + 1] as number) + (start[rank] as number);
+  }
   const total = start[count] as number;
   const terms = termCount < 65_536 ? new Uint16Array(total) : new Uint32Array(total);
   const next = start.slice();
-  const facetAt = new Uint16Array(count * FACET_STEPS);
+  const facetAt = new (longest < 256 ? Uint8Array : Uint16Array)(count * FACET_STEPS);
   for (const id of FACET_IDS) {
     const { fitting, first, number } = facets[id];
     for (const [i, set] of fitting.entries()) {
