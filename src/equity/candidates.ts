@@ -1,4 +1,4 @@
-import type { LsoaTable } from "../services/lsoa-table.ts";
+import type { LsoaPeople } from "../services/lsoa-table.ts";
 import { locationsOfRow } from "../services/rows.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import { pointCertainty } from "./placement.ts";
@@ -47,8 +47,8 @@ export const GREEDY_BOUND = 1 - 1 / Math.E;
  * shrink as places are chosen, so an old gain is an upper bound and few need working out again (Minoux 1978).
  */
 export function greedyCover(
-  table: LsoaTable,
-  index: ServiceIndex,
+  table: LsoaPeople,
+  index: Pick<ServiceIndex, "lon" | "lat">,
   candidates: readonly Candidate[],
   whatIf: (lon: number, lat: number) => Gain,
   steps: number,

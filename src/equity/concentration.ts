@@ -1,4 +1,4 @@
-import type { LsoaTable } from "../services/lsoa-table.ts";
+import type { LsoaPeople } from "../services/lsoa-table.ts";
 import type { Nearest } from "./nearest.ts";
 
 /** People of one rank of deprivation and how many of them are reached. */
@@ -64,7 +64,7 @@ export function concentration(groups: readonly RankedGroup[]): Concentration {
 }
 
 /** Concentration of being within a distance (metres) over the LSOAs, ranked by IMD 2025 and weighted by residents. */
-export function reachConcentration(table: LsoaTable, nearest: Nearest, metres: number): Concentration {
+export function reachConcentration(table: LsoaPeople, nearest: Nearest, metres: number): Concentration {
   return concentration(
     Array.from({ length: table.count }, (_, row) => {
       const people = table.residents[row] as number;

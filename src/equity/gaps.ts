@@ -1,6 +1,6 @@
-import type { LsoaTable } from "../services/lsoa-table.ts";
-import type { ServiceIndex } from "../services/service-index.ts";
+import type { LsoaPeople } from "../services/lsoa-table.ts";
 import type { Nearest } from "./nearest.ts";
+import type { PlacedRows } from "./placement.ts";
 import { inMostDeprivedFifth } from "./reach.ts";
 
 /** An LSOA of the most deprived fifth of England with nothing that fits in reach. */
@@ -15,7 +15,7 @@ export interface Gap {
 }
 
 /** The row that a location belongs to: a binary search in `locationStart`. */
-export function rowOfLocation(index: ServiceIndex, location: number): number {
+export function rowOfLocation(index: Pick<PlacedRows, "count" | "locationStart">, location: number): number {
   let low = 0;
   let high = index.count - 1;
   while (low < high) {
@@ -27,7 +27,7 @@ export function rowOfLocation(index: ServiceIndex, location: number): number {
 }
 
 /** Gaps at a distance in metres: most residents first, then more deprived (IMD 2025 rank), then by code. */
-export function gaps(index: ServiceIndex, table: LsoaTable, nearest: Nearest, metres: number): readonly Gap[] {
+export function gaps(index: PlacedRows, table: LsoaPeople, nearest: Nearest, metres: number): readonly Gap[] {
   const found: Gap[] = [];
   for (let lsoa = 0; lsoa < table.count; lsoa++) {
     const away = nearest.metres[lsoa] as number;

@@ -1,5 +1,5 @@
 import type { Icb, IcbListId, IcbsFile } from "../services/borough.ts";
-import type { LsoaTable } from "../services/lsoa-table.ts";
+import type { LsoaPeople } from "../services/lsoa-table.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
 
 /** A way of putting each LSOA into one of some groups. */
@@ -11,7 +11,7 @@ export interface Grouping {
 }
 
 /** Deciles of England of the whole index (IMD 2025): "1" = most deprived tenth. London has few areas in some. */
-export function byDecile(table: LsoaTable): Grouping {
+export function byDecile(table: LsoaPeople): Grouping {
   return {
     ids: Array.from({ length: 10 }, (_, i) => String(i + 1)),
     of: table.deciles.imd.map((decile) => decile - 1),
@@ -19,12 +19,12 @@ export function byDecile(table: LsoaTable): Grouping {
 }
 
 /** The 33 boroughs by code. */
-export function byBorough(table: LsoaTable): Grouping {
+export function byBorough(table: LsoaPeople): Grouping {
   return { ids: BOROUGH_CODES, of: table.boroughs };
 }
 
 /** The boards of one of the two lists. Throws a sentence when a borough is in none of them. */
-export function byIcb(table: LsoaTable, icbs: readonly Icb[]): Grouping {
+export function byIcb(table: LsoaPeople, icbs: readonly Icb[]): Grouping {
   const ofBorough = BOROUGH_CODES.map((code) => icbs.findIndex(({ boroughs }) => boroughs.includes(code)));
   const of = table.boroughs.map((borough) => {
     const icb = ofBorough[borough] ?? -1;

@@ -1,7 +1,6 @@
-import type { LsoaTable } from "../services/lsoa-table.ts";
+import type { LsoaPeople } from "../services/lsoa-table.ts";
 import { distanceMetres } from "../services/place.ts";
-import type { ServiceIndex } from "../services/service-index.ts";
-import { APPROXIMATE_METRES, pointCertainty } from "./placement.ts";
+import { APPROXIMATE_METRES, type PlacedRows, pointCertainty } from "./placement.ts";
 import { createPointGrid, unitVectors } from "./point-grid.ts";
 
 /**
@@ -28,10 +27,10 @@ interface Places {
 }
 
 const CERTAINTY = { none: 0, exact: 1, approximate: 2 } as const;
-const placesOf = new WeakMap<ServiceIndex, Places>();
+const placesOf = new WeakMap<PlacedRows, Places>();
 
 /** Worked out once an index, because it does not depend on what is selected. */
-function places(index: ServiceIndex): Places {
+function places(index: PlacedRows): Places {
   const known = placesOf.get(index);
   if (known !== undefined) return known;
   const certainty = new Uint8Array(index.lon.length);
@@ -48,7 +47,7 @@ interface Found {
   readonly location: Int32Array;
 }
 
-function nearestOf(index: ServiceIndex, table: LsoaTable, locations: Uint32Array): Found {
+function nearestOf(index: PlacedRows, table: LsoaPeople, locations: Uint32Array): Found {
   const metres = new Float64Array(table.count).fill(Infinity);
   const location = new Int32Array(table.count).fill(-1);
   if (locations.length === 0) return { metres, location };
@@ -64,7 +63,7 @@ function nearestOf(index: ServiceIndex, table: LsoaTable, locations: Uint32Array
 }
 
 /** Locations of the rows, by how sure their point is. */
-function pointsOf(index: ServiceIndex, rows: Uint32Array): Readonly<Record<"exact" | "approximate", Uint32Array>> {
+function pointsOf(index: PlacedRows, rows: Uint32Array): Readonly<Record<"exact" | "approximate", Uint32Array>> {
   const { certainty } = places(index);
   const exact = new Uint32Array(certainty.length);
   const approximate = new Uint32Array(certainty.length);
@@ -81,7 +80,7 @@ function pointsOf(index: ServiceIndex, rows: Uint32Array): Readonly<Record<"exac
 }
 
 /** Works out `Nearest` for the services found (row numbers of the index, in any order, each once). */
-export function nearestToLsoas(index: ServiceIndex, rows: Uint32Array, table: LsoaTable): Nearest {
+export function nearestToLsoas(index: PlacedRows, rows: Uint32Array, table: LsoaPeople): Nearest {
   const { exact, approximate } = pointsOf(index, rows);
   const sure = nearestOf(index, table, exact);
   if (approximate.length === 0) return { ...sure, atLeast: sure.metres, atMost: sure.metres };

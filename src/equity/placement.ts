@@ -14,11 +14,17 @@ import { rowsSaying } from "./says.ts";
 export const PLACEMENTS = ["point", "approximate", "remote", "london", "borough", "nowhere"] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 
+/** Where the rows of an index stand, and no more: plain data, fit to be sent to a worker. */
+export type PlacedRows = Pick<ServiceIndex, "count" | "locationStart" | "lon" | "lat" | "precision">;
+
 /** How far a location of precision `approximate` may be from its point, in metres. */
 export const APPROXIMATE_METRES = 1_000;
 
 /** Whether a location has a point that distances may be measured from, and how sure it is. */
-export function pointCertainty(index: ServiceIndex, location: number): "exact" | "approximate" | "none" {
+export function pointCertainty(
+  index: Pick<PlacedRows, "lon" | "lat" | "precision">,
+  location: number,
+): "exact" | "approximate" | "none" {
   const precision = index.precision[location];
   if (!Number.isFinite(index.lon[location]) || !Number.isFinite(index.lat[location])) return "none";
   if (precision === "venue" || precision === "postcode") return "exact";

@@ -1,4 +1,4 @@
-import type { LsoaTable } from "../services/lsoa-table.ts";
+import type { LsoaPeople } from "../services/lsoa-table.ts";
 import type { Grouping } from "./groupings.ts";
 import type { Nearest } from "./nearest.ts";
 
@@ -32,7 +32,7 @@ export interface ReachLine {
 }
 
 /** Whether an LSOA is in the most deprived fifth of England: of areas, not of people. */
-export function inMostDeprivedFifth(table: LsoaTable, row: number): boolean {
+export function inMostDeprivedFifth(table: LsoaPeople, row: number): boolean {
   return (table.deciles.imd[row] ?? 0) <= 2;
 }
 
@@ -41,7 +41,7 @@ export const LONDON: Pick<Grouping, "ids"> = { ids: ["london"] };
 
 /** Reach in each group of LSOAs at each distance: reach(g, d) = Σ residents of LSOAs in g with nearest ≤ d. */
 export function reachByGroup(
-  table: LsoaTable,
+  table: LsoaPeople,
   nearest: Nearest,
   grouping: Grouping | typeof LONDON,
   distances: readonly number[] = REACH_METRES,

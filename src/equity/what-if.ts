@@ -1,4 +1,4 @@
-import type { LsoaTable } from "../services/lsoa-table.ts";
+import type { LsoaPeople } from "../services/lsoa-table.ts";
 import type { Nearest } from "./nearest.ts";
 import { createPointGrid } from "./point-grid.ts";
 import { inMostDeprivedFifth } from "./reach.ts";
@@ -20,7 +20,11 @@ export interface Gain {
  * Places known only to about 1 km count as reached at their point, as everywhere. Moving the point asks a grid of
  * LSOAs: well under a millisecond.
  */
-export function createWhatIf(table: LsoaTable, nearest: Nearest, metres: number): (lon: number, lat: number) => Gain {
+export function createWhatIf(
+  table: LsoaPeople,
+  nearest: Pick<Nearest, "metres">,
+  metres: number,
+): (lon: number, lat: number) => Gain {
   const grid = createPointGrid(table.lon, table.lat);
   return (lon, lat) => {
     const lsoas: number[] = [];

@@ -68,6 +68,8 @@ export interface MapViewOptions {
   /** With an overlay on: LSOA under the pointer, and LSOA pressed beside every mark. */
   readonly onHoverArea?: (code: string | null) => void;
   readonly onSelectArea?: (code: string) => void;
+  /** A place beside every mark was pressed; with an overlay on, `area` is the code of the LSOA there. */
+  readonly onPressPlace?: (point: LonLat, area: string | null) => void;
   /** The view came to rest. */
   readonly onMoved?: (view: MapViewState) => void;
   readonly onFailure?: (failure: MapFailure) => void;

@@ -5,7 +5,7 @@ import type { Viewport } from "./cluster-grid.ts";
 import { type MarkInks, markImages, PIXEL_RATIO } from "./mark-images.ts";
 import { markLayers, markSources } from "./mark-layers.ts";
 import { mercatorX, mercatorY } from "./mercator.ts";
-import { areaEdgeLayers, overlayLayers } from "./overlay-layer.ts";
+import { areaEdgeLayers, overlayLayers, REACH_STATE } from "./overlay-layer.ts";
 import type { Canvas } from "./scene-painter.ts";
 
 /** Adds the marks (each drawn when first asked for), our sources and our layers to a map whose style has loaded: overlay low, marks on top. */
@@ -62,6 +62,12 @@ export function maplibreCanvas(map: MapLibreMap, ownBasemap: boolean, needAreas:
     },
     setFilter: (layer, filter) => {
       map.setFilter(layer, filter as Parameters<MapLibreMap["setFilter"]>[1]);
+    },
+    setReach: ({ codes, classes }) => {
+      // The source knows its areas by their code (`promoteId`).
+      for (const [i, code] of codes.entries()) {
+        map.setFeatureState({ source: "asset-areas", id: code }, { [REACH_STATE]: classes[i] });
+      }
     },
     viewport: () => viewportOf(map),
   };

@@ -1,10 +1,13 @@
 import { OVERLAY_OPACITY, type Overlay } from "../overlays/overlay.ts";
+import { REACH_CLASSES } from "../overlays/reach.ts";
 import { HATCH_IMAGE, MARK_COLOURS } from "./mark-images.ts";
 import type { Layer } from "./style-types.ts";
 
 type FillLayer = Extract<Layer, { type: "fill" }>;
 type FillColour = NonNullable<NonNullable<FillLayer["paint"]>["fill-color"]>;
 
+/** Name of an area's state that holds its class of reach. */
+export const REACH_STATE = "reach";
 export const OVERLAY_LAYER = "asset-overlay";
 export const NO_DATA_LAYER = "asset-overlay-no-data";
 export const AREA_EDGE_LAYERS = ["asset-area-edge-ground", "asset-area-edge"] as const;
@@ -15,6 +18,15 @@ export function overlayColour({ property, classes, noData }: Overlay): FillColou
   // MapLibre types a step's stops one by one; ours are as many as the description has.
   return ["step", ["coalesce", ["get", property], 0], noData.colour, ...steps] as FillColour;
 }
+
+/** Colour of an area by its class of reach, which changes with what is looked for: told apart from its fixed deciles. */
+export const REACH_COLOUR = [
+  "match",
+  ["feature-state", REACH_STATE],
+  ...REACH_CLASSES.flatMap(({ colour }, place) => [place, colour]),
+  // Until the classes have come an area is as the land beneath it.
+  "rgba(0, 0, 0, 0)",
+] as FillColour;
 
 /** Whether an area has nothing to be shaded by; such areas are hatched as well, so that grey is not taken for pale. */
 export function hasNoData({ property }: Overlay): NonNullable<FillLayer["filter"]> {

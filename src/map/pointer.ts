@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { lonLat } from "../services/place.ts";
 import { rowsOfMark } from "./cluster-grid.ts";
 import type { MapViewOptions } from "./map-options.ts";
 import { extentOfMark, markAt } from "./mark-hit.ts";
@@ -11,7 +12,7 @@ const MOUSE_SLOP = 2;
 const TOUCH_SLOP = 12;
 const CLUSTER_PADDING = 56;
 
-type Told = Pick<MapViewOptions, "onSelectRows" | "onHover" | "onHoverArea" | "onSelectArea">;
+type Told = Pick<MapViewOptions, "onSelectRows" | "onHover" | "onHoverArea" | "onSelectArea" | "onPressPlace">;
 
 export interface PointerSetting {
   /** Null until the style has loaded and after the map was removed. */
@@ -61,6 +62,8 @@ export class MapPointer {
     if (mark === -1) {
       const code = this.areaUnder(event.point);
       if (code !== null) this.told.onSelectArea?.(code);
+      const place = lonLat(event.lngLat.lng, event.lngLat.lat);
+      if (place !== null) this.told.onPressPlace?.(place, code);
       return;
     }
     if (painter.marks.marks[mark]?.form === "cluster" && this.takeApart(painter, mark)) return;

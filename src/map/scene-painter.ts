@@ -12,8 +12,15 @@ import {
 import { chosenFeatures, discFeatures, markFeatures, startFeatures } from "./mark-features.ts";
 import { type MarkInks, OUR_INKS } from "./mark-images.ts";
 import { discPaint, type MarkSource } from "./mark-layers.ts";
-import { AREA_EDGE_LAYERS, hasNoData, NO_DATA_LAYER, OVERLAY_LAYER, overlayColour } from "./overlay-layer.ts";
-import { EMPTY_SCENE, type Scene, sceneChanges } from "./scene.ts";
+import {
+  AREA_EDGE_LAYERS,
+  hasNoData,
+  NO_DATA_LAYER,
+  OVERLAY_LAYER,
+  overlayColour,
+  REACH_COLOUR,
+} from "./overlay-layer.ts";
+import { EMPTY_SCENE, type ReachShades, type Scene, sceneChanges } from "./scene.ts";
 
 /** What painting needs of a map; MapLibre's in the page, a recorder in tests. */
 export interface Canvas {
@@ -24,6 +31,8 @@ export interface Canvas {
   viewport(): Viewport;
   /** Asks for the areas' shapes and deciles, once; `asset-areas` is filled when they have come. */
   needAreas(): void;
+  /** Tells areas their class of reach. */
+  setReach(shades: ReachShades): void;
   /** Whether the basemap is our own, whose colours may be changed. */
   readonly ownBasemap: boolean;
 }
@@ -123,17 +132,23 @@ export class ScenePainter {
   }
 
   private paintOverlay(): void {
-    const overlay = this.scene.overlay === null ? null : overlayById(this.scene.overlay.id);
-    this.changeLook({ ...this.look, shaded: overlay !== null });
+    const { overlay: shades } = this.scene;
+    const reach = shades?.id === "reach" ? shades : null;
+    const overlay = shades === null || shades.id === "reach" ? null : overlayById(shades.id);
+    const shaded = reach !== null || overlay !== null;
+    this.changeLook({ ...this.look, shaded });
+    if (shaded) this.canvas.needAreas();
+    if (reach !== null) {
+      this.canvas.setProperty(OVERLAY_LAYER, "paint", "fill-color", REACH_COLOUR);
+      this.canvas.setReach(reach);
+    }
     if (overlay !== null) {
-      this.canvas.needAreas();
       this.canvas.setProperty(OVERLAY_LAYER, "paint", "fill-color", overlayColour(overlay));
       this.canvas.setFilter(NO_DATA_LAYER, hasNoData(overlay));
     }
-    const visibility = overlay === null ? "none" : "visible";
-    for (const layer of [OVERLAY_LAYER, NO_DATA_LAYER]) {
-      this.canvas.setProperty(layer, "layout", "visibility", visibility);
-    }
+    const visibility = (visible: boolean): string => (visible ? "visible" : "none");
+    this.canvas.setProperty(OVERLAY_LAYER, "layout", "visibility", visibility(shaded));
+    this.canvas.setProperty(NO_DATA_LAYER, "layout", "visibility", visibility(overlay !== null));
   }
 
   private paintHighlight(): void {

@@ -23,6 +23,15 @@ export interface PointSet {
   readonly quiet: Uint8Array;
 }
 
+/** Neighbourhoods shaded by whether one is in reach. */
+export interface ReachShades {
+  readonly id: "reach";
+  /** LSOA 2021 codes; others stay unshaded. */
+  readonly codes: readonly string[];
+  /** For each of them the place of its class in REACH_CLASSES. */
+  readonly classes: Uint8Array;
+}
+
 /** What the map shows: plain data. Parts are compared by identity, so a part shared with the last scene costs nothing. */
 export interface Scene {
   readonly points: PointSet;
@@ -30,7 +39,7 @@ export interface Scene {
   readonly selected: number | null;
   /** Row of the service under the pointer or focus, in the list or on the map. */
   readonly hovered: number | null;
-  readonly overlay: { readonly id: OverlayId } | null;
+  readonly overlay: { readonly id: OverlayId } | ReachShades | null;
   /** LSOA 2021 code of an area to outline. */
   readonly highlightArea: string | null;
   /** Where a person starts from; `radiusMetres` null = no ring. */

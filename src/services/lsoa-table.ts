@@ -70,6 +70,9 @@ export interface LsoaTable {
   decileOf(row: number, measure?: Deprivation): Decile | null;
 }
 
+/** The columns that sums over people are made of: plain data, fit to be sent to a worker. */
+export type LsoaPeople = Pick<LsoaTable, "count" | "lon" | "lat" | "boroughs" | "residents" | "imdRank" | "deciles">;
+
 /** Version of the form below. */
 export const LSOA_FORMAT = 1;
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from "node:fs";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -29,6 +29,8 @@ afterEach(() => {
 });
 
 const TOWER_HAMLETS = borough("E09000030");
+/** Aged 65 and over, Census 2021 (TS007). */
+const TOWER_HAMLETS_65 = 17471;
 const services = [
   madeUp({
     name: "=Somali talking group",
@@ -60,6 +62,9 @@ async function open(hash = "#/equity") {
   const rendered = renderWith(services, (loaded) => <EquityScreen ready={{ ...loaded, servicesCount: 3 }} />);
   await screen.findByText("How many people live near one");
   unfold();
+  // Both come a turn later: one by files of the census, one by the line to whoever works it out.
+  await waitFor(() => tableCalled("By who lives there"));
+  await waitFor(() => tableStarting("The best places for one more"));
   return { user, ...rendered };
 }
 
@@ -69,6 +74,11 @@ const captionOf = (table: HTMLTableElement) => table.caption?.textContent ?? "";
 function tableCalled(name: string): HTMLTableElement {
   const found = tables().find((table) => captionOf(table) === name);
   if (found === undefined) throw new Error(`There is no table "${name}", but ${tables().map(captionOf).join("; ")}.`);
+  return found;
+}
+function tableStarting(name: string): HTMLTableElement {
+  const found = tables().find((table) => captionOf(table).startsWith(name));
+  if (found === undefined) throw new Error(`There is no table "${name}…" yet.`);
   return found;
 }
 const cellsOf = (table: HTMLTableElement) =>
@@ -157,6 +167,119 @@ describe("the page on who is left out", () => {
     );
   });
 
+  test("shows on the map what the tables say: the same areas, the same nearest, the same metres", async () => {
+    const { user } = await open();
+    const gaps = cellsOf(tableStarting("Neighbourhoods in the most deprived fifth"));
+    const region = within(sectionCalled("On the map"));
+    const all = cellsOf(tableCalled("Neighbourhoods and what is nearest: London"));
+    const people = gaps.slice(1).reduce((sum, cells) => sum + plainNumber(cells[2]), 0);
+    expect(plainNumber(all.at(-1)?.[1])).toBe(people);
+    await user.selectOptions(region.getByLabelText("Borough"), "Newham");
+    const areas = cellsOf(tableCalled("Neighbourhoods and what is nearest: Newham"));
+    const dark = areas.filter((cells) => cells[3] === "Most deprived fifth, none within 1 km");
+    const listed = gaps.filter((cells) => cells[1] === "Newham");
+    expect(dark.length).toBeGreaterThan(0);
+    expect(dark.map(([name, ...cells]) => [name, cells[0], cells[3], cells[4]]).sort()).toEqual(
+      listed.map((cells) => [cells[0], cells[2], cells[4], cells[5]]).sort(),
+    );
+  });
+
+  test("puts a pin by keyboard, moves it by the arrow keys and takes it back", async () => {
+    const { user } = await open();
+    const region = within(sectionCalled("On the map"));
+    const answer = () => sectionCalled("On the map").querySelector(".pin-place")?.textContent ?? "";
+    const undo = region.getByRole("button", { name: "Undo" });
+    expect(answer()).toBe("");
+    await user.selectOptions(region.getByLabelText("Borough"), "Newham");
+    const [, , name] = [...(region.getByLabelText("Neighbourhood") as HTMLSelectElement).options].map(
+      ({ text }) => text,
+    );
+    await user.selectOptions(region.getByLabelText("Neighbourhood"), name ?? "");
+    const first = answer();
+    expect(first).toContain(`${name}, Newham`);
+    expect(first).toMatch(/The nearest is =Somali talking group, [\d.]+ km away/);
+    expect(first).toMatch(/A service at the pin would be within 1 km of [\d,]+ people/);
+    region.getByRole("button", { name: "North" }).focus();
+    await user.keyboard("{ArrowUp}{ArrowUp}{ArrowRight}");
+    expect(answer()).toMatch(/The nearest is .*A service at the pin/s);
+    expect(answer()).not.toBe(first);
+    for (let i = 0; i < 3; i++) await user.click(undo);
+    expect(answer()).toBe(first);
+    await user.click(region.getByRole("button", { name: "Take the pin away" }));
+    expect(answer()).toBe("");
+    await user.click(undo);
+    expect(answer()).toBe(first);
+    // A place that somebody tries is theirs: no link may hold it.
+    expect(window.location.hash).toBe("#/equity?about=somali-mental-health");
+  });
+
+  test("shows a gap of the list on the map", async () => {
+    const { user } = await open();
+    const item = sectionCalled("Where there is nothing near").querySelector("li");
+    if (item === null) throw new Error("There is no gap.");
+    const name = item.querySelector("summary")?.textContent ?? "";
+    await user.click(within(item).getByText("See it on the map"));
+    expect(sectionCalled("On the map").querySelector(".pin-place")?.textContent).toContain(name);
+  });
+
+  test("has the words of caution beneath every view", async () => {
+    await open();
+    const views = [...document.querySelectorAll("main > section")].filter(
+      (section) => section.querySelector("table") !== null,
+    );
+    expect(views.length).toBeGreaterThanOrEqual(6);
+    for (const view of views) {
+      const told = view.querySelector(".view-note")?.textContent ?? "";
+      for (const part of ["not provision", "not absent", "not journeys", "areas, not people", "why"]) {
+        expect(told, view.querySelector("h2")?.textContent ?? "").toContain(part);
+      }
+    }
+  });
+
+  test("compares disabled people, older people and carers with what says it is for them", async () => {
+    const { user } = await open();
+    const choice = screen.getByLabelText("Compare with");
+    await user.selectOptions(choice, "Older people");
+    const need = cellsOf(tableStarting("People and services, borough by borough: Older people"));
+    // TS007 for Tower Hamlets: 65 to 74, 75 to 84, 85 and over.
+    const [, column] = need.find(([name]) => name === "Tower Hamlets") ?? [];
+    expect(plainNumber(column)).toBe(TOWER_HAMLETS_65);
+    expect(screen.getByText(/Aged 65 to 74 years/)).toBeTruthy();
+  });
+
+  test("prints a borough on its own, with the numbers of the whole page", async () => {
+    const { user } = await open();
+    const reach = cellsOf(tableCalled("By borough")).find(([name]) => name === "Tower Hamlets");
+    const need = cellsOf(tableStarting("People and services")).find(([name]) => name === "Tower Hamlets");
+    const parity = cellsOf(tableCalled("Records by borough")).find(([name]) => name === "Tower Hamlets");
+    const gaps = cellsOf(tableStarting("Neighbourhoods in the most deprived fifth")).filter(
+      ([, name]) => name === "Tower Hamlets",
+    );
+    const door = within(sectionCalled("A borough profile to print"));
+    await user.selectOptions(door.getByLabelText("Borough"), "Tower Hamlets");
+    await user.click(door.getByText("Open the profile"));
+    expect(window.location.hash).toBe(`#/equity?about=somali-mental-health&profile=${TOWER_HAMLETS}`);
+    expect(document.querySelector("h1")?.textContent).toContain("Tower Hamlets");
+    expect(cellsOf(tableCalled("How many people live near one"))[1]).toEqual(reach);
+    expect(cellsOf(tableStarting("People and services"))[1]).toEqual(need);
+    expect(cellsOf(tableCalled("How full and how fresh the records are"))[1]).toEqual(parity);
+    const shown = tables().find((table) => captionOf(table).startsWith("Neighbourhoods in the most deprived fifth"));
+    expect(shown === undefined ? [] : cellsOf(shown).slice(1)).toEqual(gaps.slice(0, 6));
+    const told = document.querySelector(".profile")?.textContent ?? "";
+    for (const part of [
+      "not provision",
+      "Census 2021",
+      "Built on",
+      "How we worked it out",
+      "Where the records come from",
+    ]) {
+      expect(told).toContain(part);
+    }
+    await user.click(screen.getByText("Back to all figures"));
+    expect(await screen.findByText("How many people live near one")).toBeTruthy();
+    expect(window.location.hash).toBe("#/equity?about=somali-mental-health");
+  });
+
   test("keeps what was chosen in the address, so that a link shows the same", async () => {
     const { user } = await open();
     await user.selectOptions(screen.getByLabelText("What should we look at?"), "Food banks");
@@ -221,6 +344,8 @@ describe("the page on who is left out", () => {
     expect(await screen.findByText("How many people live near one")).toBeTruthy();
   });
 });
+
+const plainNumber = (cell: string | undefined): number => Number((cell ?? "").replace(/,/g, ""));
 
 /** Whether a cell of the file and one of the page are one number, or one text. */
 function sameNumber(inFile: string, shown: string): boolean {

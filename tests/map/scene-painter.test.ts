@@ -4,6 +4,7 @@ import { MARK_SOURCES } from "../../src/map/mark-layers.ts";
 import { mercatorX, mercatorY, WORLD_PIXELS } from "../../src/map/mercator.ts";
 import { EMPTY_SCENE, type PointSet, type Scene, sceneChanges } from "../../src/map/scene.ts";
 import { type Canvas, ScenePainter } from "../../src/map/scene-painter.ts";
+import { REACH_CLASSES } from "../../src/overlays/reach.ts";
 import { KINDS } from "../../src/services/kinds.ts";
 import { distanceMetres, lonLat, PRECISIONS } from "../../src/services/place.ts";
 
@@ -41,6 +42,10 @@ function recorder() {
       };
     },
     needAreas: () => told.push("areas"),
+    setReach: (shades) => {
+      told.push("reach");
+      properties.set("reach", shades);
+    },
   };
   const painter = new ScenePainter(canvas, (count) => `${count}!`, { scheme: "light", shaded: false });
   const since = (act: () => void): string[] => {
@@ -150,6 +155,20 @@ describe("overlays", () => {
     expect(properties.get("asset-overlay visibility")).toBe("visible");
     expect(properties.get("green-os visibility")).toBe("none");
     expect(JSON.stringify(properties.get("asset-overlay fill-color"))).toContain('"crime"');
+  });
+
+  test("reach tells each area its class, and goes back to a fixed overlay without a trace", () => {
+    const { painter, properties, since } = recorder();
+    const overlay = { id: "reach", codes: ["E01000001", "E01000002"], classes: Uint8Array.of(0, 3) } as const;
+    const told = since(() => painter.show({ ...scene, overlay }));
+    expect(told).toEqual(expect.arrayContaining(["areas", "reach"]));
+    expect(properties.get("reach")).toBe(overlay);
+    expect(properties.get("asset-overlay visibility")).toBe("visible");
+    expect(properties.get("asset-overlay-no-data visibility")).toBe("none");
+    const colour = JSON.stringify(properties.get("asset-overlay fill-color"));
+    for (const shade of REACH_CLASSES) expect(colour).toContain(shade.colour);
+    painter.show({ ...scene, overlay: { id: "crime" } });
+    expect(JSON.stringify(properties.get("asset-overlay fill-color"))).not.toContain(REACH_CLASSES[0].colour);
   });
 
   test("on a shaded map discs have no tint, for a tint would turn one class into another", () => {

@@ -19,7 +19,12 @@ function save(name: string, text: string): void {
 const rowKey = (cells: readonly Cell[]): string => cells.slice(0, 4).map(String).join("|");
 
 /** A table with its file. Scrolls by itself sideways on a narrow screen, by keyboard as well. */
-export function DataTableView({ table }: { readonly table: DataTable }) {
+export function DataTableView(props: {
+  readonly table: DataTable;
+  /** What its file holds where the screen shows only the first lines. */
+  readonly whole?: DataTable;
+}) {
+  const { table, whole = table } = props;
   const words = useWords();
   const id = useId();
   const shown = table.columns.flatMap((column, i) => (column.onlyInFile === true ? [] : [{ ...column, i }]));
@@ -60,7 +65,7 @@ export function DataTableView({ table }: { readonly table: DataTable }) {
       <button
         type="button"
         className="link-button no-print"
-        onClick={() => save(`${table.file}.csv`, toCsv(table, words.t("equity.note"), words.t("equity.downloadNote")))}
+        onClick={() => save(`${table.file}.csv`, toCsv(whole, words.t("equity.note"), words.t("equity.downloadNote")))}
       >
         {words.t("equity.download")}
         <span className="visually-hidden">: {table.caption}</span>

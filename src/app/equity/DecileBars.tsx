@@ -1,19 +1,17 @@
-import { share } from "../../equity/reach.ts";
+import { type ReachLine, share } from "../../equity/reach.ts";
 import { useWords } from "../words-context.tsx";
-import type { Analysis } from "./analysis.ts";
 import { percent } from "./data-table.ts";
 import { decileName, kilometres } from "./reach-tables.ts";
 
 /** A bar for each tenth of deprivation with its number in words: a list, so that no eye is needed to read it. */
-export function DecileBars({ analysis }: { readonly analysis: Analysis }) {
+export function DecileBars({ lines, metres }: { readonly lines: readonly ReachLine[]; readonly metres: number }) {
   const words = useWords();
-  const { deciles, metres } = analysis;
   const title = words.t("equity.barsTitle", { km: kilometres(words, metres) });
   return (
     <figure className="bars">
       <figcaption>{title}</figcaption>
       <ol>
-        {deciles.map(({ id, all }) => {
+        {lines.map(({ id, all }) => {
           const part = share(all.within.find((within) => within.metres === metres)?.people ?? 0, all.residents);
           return (
             <li key={id}>

@@ -1,29 +1,23 @@
 import { useId, useState } from "react";
 import type { Gap } from "../../equity/gaps.ts";
 import type { Words } from "../../locale/words.ts";
-import { selectionToParams } from "../../search/selection-url.ts";
 import type { LsoaTable } from "../../services/lsoa-table.ts";
 import { BOROUGH_CODES } from "../../services/place.ts";
 import { useLinks } from "../links-context.tsx";
-import { useAppStore } from "../state/app-context.tsx";
-import { fragmentOf } from "../state/route.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
+import { areaName } from "./area-tables.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import type { DataTable } from "./data-table.ts";
 import { Fold } from "./Fold.tsx";
 import { Measured } from "./Measured.tsx";
 import { kilometres } from "./reach-tables.ts";
+import { ViewNote } from "./ViewNote.tsx";
 
 const PAGE = 20;
 
 type BoroughName = (code: string) => string;
-
-/** "Hackney Central (Hackney 014B)": the MSOA's readable name, then the LSOA's own. */
-export function areaName(table: LsoaTable, row: number): string {
-  return `${table.msoas[table.msoaOf[row] ?? -1]?.name ?? ""} (${table.names[row] ?? ""})`;
-}
 
 /** The gaps as a table, in their order. */
 export function gapsTable(
@@ -68,15 +62,14 @@ function GapItem(props: {
   readonly table: LsoaTable;
   readonly analysis: Analysis;
   readonly boroughName: BoroughName;
+  readonly onShow: (lsoa: number) => void;
 }) {
   const words = useWords();
   const links = useLinks();
-  const store = useAppStore();
-  const { gap, ready, table, analysis, boroughName } = props;
+  const { gap, ready, table, analysis, boroughName, onShow } = props;
   const { lsoa, residents, nearest, mayBeInReach } = gap;
   const unplaced = analysis.unplaced[table.boroughs[lsoa] ?? -1] ?? 0;
   const borough = BOROUGH_CODES[table.boroughs[lsoa] ?? -1] ?? "";
-  const search = fragmentOf({ screen: "find" }, selectionToParams(analysis.selection));
   return (
     <li>
       <details>
@@ -100,14 +93,9 @@ function GapItem(props: {
         )}
         {unplaced > 0 && <p>{words.t("equity.gapUnplaced", { count: unplaced, borough: boroughName(borough) })}</p>}
         {mayBeInReach && <p>{words.t("equity.gapMaybe")}</p>}
-        <p>
-          <a
-            href={search}
-            onClick={() => store.setState({ overlay: "deprivation", area: table.codes[lsoa] ?? null, view: "map" })}
-          >
-            {words.t("equity.gapMap")}
-          </a>
-        </p>
+        <button type="button" className="link-button no-print" onClick={() => onShow(lsoa)}>
+          {words.t("equity.gapMap")}
+        </button>
       </details>
     </li>
   );
@@ -119,10 +107,12 @@ export function GapsSection(props: {
   readonly table: LsoaTable;
   readonly analysis: Analysis;
   readonly boroughName: BoroughName;
+  /** Shows a neighbourhood, by its row, on the map above. */
+  readonly onShow: (lsoa: number) => void;
 }) {
   const words = useWords();
   const id = useId();
-  const { ready, table, analysis, boroughName } = props;
+  const { ready, table, analysis, boroughName, onShow } = props;
   const [shown, setShown] = useState(PAGE);
   const { gaps } = analysis;
   const people = gaps.reduce((sum, { residents }) => sum + residents, 0);
@@ -139,7 +129,7 @@ export function GapsSection(props: {
       <Measured analysis={analysis} />
       <ol className="gaps">
         {gaps.slice(0, shown).map((gap) => (
-          <GapItem key={gap.lsoa} gap={gap} {...{ ready, table, analysis, boroughName }} />
+          <GapItem key={gap.lsoa} gap={gap} {...{ ready, table, analysis, boroughName, onShow }} />
         ))}
       </ol>
       {gaps.length > shown && (
@@ -152,6 +142,7 @@ export function GapsSection(props: {
           {() => <DataTableView table={gapsTable(words, ready, table, analysis, boroughName)} />}
         </Fold>
       )}
+      <ViewNote />
     </section>
   );
 }

@@ -6,8 +6,10 @@ import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import { answerNeed, EVERYONE, NEED_FACETS, type NeedSubject, needSubjectOf, needTable } from "./need-table.ts";
+import { RateChart } from "./RateChart.tsx";
 import { UnevenSources } from "./UnevenSources.tsx";
 import type { EquityData } from "./use-equity-data.ts";
+import { ViewNote } from "./ViewNote.tsx";
 
 const selectValue = (subject: NeedSubject): string =>
   subject.kind === "everyone" ? "" : `${subject.facet}/${subject.term}`;
@@ -95,12 +97,14 @@ export function NeedSection(props: {
         {words.t("equity.needOutside", { count: outsideBoroughs.says })}
       </p>
       <UnevenSources ready={ready} data={data} rows={rows} boroughName={boroughName} />
+      <RateChart provision={provision} area={data.area} boroughName={boroughName} />
       <DataTableView
         table={needTable(words, `${words.t("equity.need")}: ${label}`, provision, data.area, boroughName)}
       />
       <p className="hint">
         {words.t("equity.needNote")} {words.t("equity.hidden")}
       </p>
+      <ViewNote />
     </section>
   );
 }

@@ -10,7 +10,9 @@ import { DataTableView } from "./DataTableView.tsx";
 import type { Cell, Column, DataTable } from "./data-table.ts";
 import { Fold } from "./Fold.tsx";
 import { wholeName } from "./reach-tables.ts";
+import { UnevenSources } from "./UnevenSources.tsx";
 import type { EquityData } from "./use-equity-data.ts";
+import { ViewNote } from "./ViewNote.tsx";
 
 /** Facets shown on the screen; the file has them all. */
 const SHOWN: readonly StatedFacetId[] = ["spokenLanguage", "access", "cost", "howToGetIn"];
@@ -77,16 +79,8 @@ export function ParitySection(props: {
   const { ready, data, boroughName } = props;
   const { index, servicesCount, publication, vocabularies } = ready;
   const { thresholds } = publication;
-  const found = useMemo(
-    () =>
-      parity(
-        index,
-        Uint32Array.from({ length: servicesCount }, (_, row) => row),
-        today,
-        thresholds,
-      ),
-    [index, servicesCount, today, thresholds],
-  );
+  const rows = useMemo(() => Uint32Array.from({ length: servicesCount }, (_, row) => row), [servicesCount]);
+  const found = useMemo(() => parity(index, rows, today, thresholds), [index, rows, today, thresholds]);
   const residents = new Map<string, number>(
     data.boroughs.boroughs.map(({ code, residents: people }) => [code, people]),
   );
@@ -109,6 +103,7 @@ export function ParitySection(props: {
     <section aria-labelledby={id}>
       <h2 id={id}>{words.t("equity.parity")}</h2>
       <p>{words.t("equity.parityText")}</p>
+      <UnevenSources ready={ready} data={data} rows={rows} boroughName={boroughName} />
       {table("records-by-source", words.t("equity.paritySource"), filled(found.bySource), (source) => {
         return publication.sources[Number(source)]?.title ?? source;
       })}
@@ -133,6 +128,7 @@ export function ParitySection(props: {
           )
         }
       </Fold>
+      <ViewNote />
     </section>
   );
 }

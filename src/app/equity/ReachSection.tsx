@@ -1,6 +1,7 @@
 import { type ReachLine, share } from "../../equity/reach.ts";
 import { ICB_LISTS } from "../../services/borough.ts";
 import { BOROUGH_CODES } from "../../services/place.ts";
+import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { ConcentrationChart } from "./ConcentrationChart.tsx";
@@ -9,8 +10,11 @@ import { DecileBars } from "./DecileBars.tsx";
 import { percent } from "./data-table.ts";
 import { Fold } from "./Fold.tsx";
 import { Measured } from "./Measured.tsx";
+import { PeopleReach } from "./PeopleReach.tsx";
 import { decileName, kilometres, placementTable, reachTable, wholeName } from "./reach-tables.ts";
+import { UnevenSources } from "./UnevenSources.tsx";
 import type { EquityData } from "./use-equity-data.ts";
+import { ViewNote } from "./ViewNote.tsx";
 
 function ReachCards({ analysis, part }: { readonly analysis: Analysis; readonly part: boolean }) {
   const words = useWords();
@@ -46,12 +50,13 @@ function ReachCards({ analysis, part }: { readonly analysis: Analysis; readonly 
 
 /** How many people live near what was found: cards, bars, curve and the tables by decile, board and borough. */
 export function ReachSection(props: {
+  readonly ready: Ready;
   readonly analysis: Analysis;
   readonly data: EquityData;
   readonly boroughName: (code: string) => string;
 }) {
   const words = useWords();
-  const { analysis, data, boroughName } = props;
+  const { ready, analysis, data, boroughName } = props;
   const { london, deciles, boroughs, icbs } = analysis;
   const icbNames = new Map(
     data.icbs.lists.flatMap((list) => list.icbs.map(({ code, short }) => [code, short] as const)),
@@ -69,7 +74,7 @@ export function ReachSection(props: {
       <p className="hint">{words.t("equity.reachNote", { areas: words.number(data.table.count) })}</p>
 
       <h3>{words.t("equity.byDecile")}</h3>
-      <DecileBars analysis={analysis} />
+      <DecileBars lines={deciles} metres={analysis.metres} />
       <DataTableView
         table={reachTable(
           words,
@@ -80,15 +85,28 @@ export function ReachSection(props: {
           { deprived: false },
         )}
       />
+      <Fold title={words.t("equity.people")}>
+        {() => <PeopleReach data={data} analysis={analysis} boroughName={boroughName} />}
+      </Fold>
       <Fold title={words.t("equity.curve")}>{() => <ConcentrationChart analysis={analysis} />}</Fold>
       <Fold title={words.t("equity.byBorough")}>
         {() => (
-          <DataTableView
-            table={reachTable(words, "reach-by-borough", words.t("equity.byBorough"), peopled(boroughs), boroughName, {
-              deprived: true,
-              unplaced: analysis.unplaced.filter((_, i) => (boroughs[i]?.all.residents ?? 0) > 0),
-            })}
-          />
+          <>
+            <UnevenSources ready={ready} data={data} rows={analysis.rows} boroughName={boroughName} />
+            <DataTableView
+              table={reachTable(
+                words,
+                "reach-by-borough",
+                words.t("equity.byBorough"),
+                peopled(boroughs),
+                boroughName,
+                {
+                  deprived: true,
+                  unplaced: analysis.unplaced.filter((_, i) => (boroughs[i]?.all.residents ?? 0) > 0),
+                },
+              )}
+            />
+          </>
         )}
       </Fold>
       {ICB_LISTS.map((list) => (
@@ -106,6 +124,7 @@ export function ReachSection(props: {
           )}
         </Fold>
       ))}
+      <ViewNote />
     </section>
   );
 }

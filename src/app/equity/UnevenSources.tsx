@@ -13,9 +13,11 @@ export function UnevenSources(props: {
   readonly data: EquityData;
   readonly rows: Uint32Array;
   readonly boroughName: (code: string) => string;
+  /** Where room is short: which sources, without their figures. */
+  readonly short?: boolean;
 }) {
   const words = useWords();
-  const { ready, data, rows, boroughName } = props;
+  const { ready, data, rows, boroughName, short = false } = props;
   const { index, publication } = ready;
   const spreads = useMemo(() => {
     const residents = data.boroughs.boroughs.map((borough) => borough.residents);
@@ -27,6 +29,15 @@ export function UnevenSources(props: {
   const uneven = spreads.filter((spread) => spread.uneven && used.has(spread.source));
   // Of one borough alone there is nothing to compare.
   if (uneven.length === 0 || data.area.length === 1) return null;
+  if (short) {
+    return (
+      <p className="warning uneven">
+        <strong>{words.t("equity.unevenTitle")}:</strong>{" "}
+        {uneven.map(({ source }) => publication.sources[source]?.title ?? "").join("; ")}.{" "}
+        {words.t("equity.unevenWarn")}
+      </p>
+    );
+  }
   return (
     <div className="warning uneven">
       <h3>{words.t("equity.unevenTitle")}</h3>

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from "react";
-import { type CoverAim, type CoverStep, candidatesAmong, greedyCover } from "../../equity/candidates.ts";
+import { type CoverAim, type CoverStep, candidatesAmong } from "../../equity/candidates.ts";
 import { rowsSaying } from "../../equity/says.ts";
 import { createWhatIf } from "../../equity/what-if.ts";
 import type { Words } from "../../locale/words.ts";
@@ -13,7 +13,10 @@ import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import type { DataTable } from "./data-table.ts";
 import { Measured } from "./Measured.tsx";
+import type { ReachLine } from "./reach-line.ts";
 import { kilometres, wholeName } from "./reach-tables.ts";
+import { useCover } from "./use-analysis.ts";
+import { ViewNote } from "./ViewNote.tsx";
 
 const STEPS = 10;
 
@@ -60,11 +63,12 @@ export function WhatIfSection(props: {
   readonly ready: Ready;
   readonly table: LsoaTable;
   readonly analysis: Analysis;
+  readonly line: ReachLine;
   readonly boroughName: (code: string) => string;
 }) {
   const words = useWords();
   const id = useId();
-  const { ready, table, analysis, boroughName } = props;
+  const { ready, table, analysis, line, boroughName } = props;
   const { index } = ready;
   const { metres, nearest } = analysis;
   const [aim, setAim] = useState<CoverAim>("people");
@@ -73,10 +77,11 @@ export function WhatIfSection(props: {
   const [place, setPlace] = useState("");
   const candidates = useMemo(() => candidatesAmong(index, candidatePlaces(index)), [index]);
   const whatIf = useMemo(() => createWhatIf(table, nearest, metres), [table, nearest, metres]);
-  const steps = useMemo(
-    () => greedyCover(table, index, candidates, whatIf, STEPS, aim),
-    [table, index, candidates, whatIf, aim],
+  const ask = useMemo(
+    () => ({ nearest: nearest.metres, metres, candidates, steps: STEPS, aim }),
+    [nearest, metres, candidates, aim],
   );
+  const cover = useCover(line, ask);
   const km = kilometres(words, metres);
   const inBorough = candidates
     .filter(({ location }) => index.boroughs[location] === borough)
@@ -108,11 +113,12 @@ export function WhatIfSection(props: {
               </label>
             ))}
           </fieldset>
-          {steps.length === 0 ? (
-            <p>{words.t("equity.whatIfNone")}</p>
-          ) : (
-            <DataTableView table={coverTable(words, index, steps, metres, boroughName)} />
-          )}
+          {cover !== null &&
+            (cover.steps.length === 0 ? (
+              <p>{words.t("equity.whatIfNone")}</p>
+            ) : (
+              <DataTableView table={coverTable(words, index, cover.steps, cover.ask.metres, boroughName)} />
+            ))}
           <p className="hint">{words.t("equity.whatIfBound")}</p>
           <h3>{words.t("equity.whatIfTry")}</h3>
           <div className="fields no-print">
@@ -163,6 +169,7 @@ export function WhatIfSection(props: {
           </p>
         </>
       )}
+      <ViewNote />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { REACH_METRES } from "../../equity/reach.ts";
 import { isNothingSelected, NOTHING_SELECTED, type Reading, type Selection } from "../../search/selection.ts";
 import { selectionFromParams, selectionToParams } from "../../search/selection-url.ts";
 import type { Vocabularies } from "../../services/facets.ts";
+import { type BoroughCode, boroughCode } from "../../services/place.ts";
 import { PRESETS, type PresetId } from "./presets.ts";
 
 /** What the page on who is left out looks at. A fact; every table is worked out from it. */
@@ -12,6 +13,8 @@ export interface EquityView {
   readonly reading: Reading;
   /** The distance looked at most closely, in metres: one of REACH_METRES. */
   readonly metres: number;
+  /** The borough whose profile is to be printed; null = the whole page. */
+  readonly profile: BoroughCode | null;
 }
 
 const FIRST: EquityView["subject"] = { kind: "preset", id: PRESETS[0].id };
@@ -32,13 +35,14 @@ export function selectionOf({ subject, reading }: EquityView): Selection {
 
 /** The view as parameters of the address; what stands at its default leaves no trace. */
 export function viewToParams(view: EquityView): URLSearchParams {
-  const { subject, reading, metres } = view;
+  const { subject, reading, metres, profile } = view;
   const params =
     subject.kind === "preset"
       ? new URLSearchParams({ about: subject.id })
       : selectionToParams({ ...subject.selection, near: null, reading: "may-fit" });
   if (reading === "may-fit") params.set("all", "1");
   if (metres !== KILOMETRE) params.set("km", String(metres / 1_000));
+  if (profile !== null) params.set("profile", profile);
   return params;
 }
 
@@ -54,5 +58,6 @@ export function viewFromParams(params: URLSearchParams, vocabularies: Vocabulari
         : subjectOf(isNothingSelected(selection) ? current : selection),
     reading: params.has("all") ? "may-fit" : "says-so",
     metres,
+    profile: boroughCode(params.get("profile") ?? ""),
   };
 }

@@ -29,11 +29,12 @@ export const NEED_FACETS = [
 
 export const EVERYONE: NeedSubject = { kind: "everyone" };
 
-/** The first term of the selection that the census counts, else the first that it might, else everybody. */
+/** The first term of the selection that the census counts, else the first language, faith or community, else everybody. */
 export function needSubjectOf(selection: Selection, vocabularies: Vocabularies): NeedSubject {
   const chosen = NEED_FACETS.flatMap((facet) => (selection.terms[facet] ?? []).map((term) => ({ facet, term })));
   const counted = chosen.find(({ facet, term }) => categoriesOf(vocabularies[facet].byId.get(term)).length > 0);
-  const first = counted ?? chosen[0];
+  // "Food bank" names no people; that nobody counts the speakers of a language is worth saying.
+  const first = counted ?? chosen.find(({ facet }) => facet !== "specialism" && facet !== "whoFor");
   return first === undefined ? EVERYONE : { kind: "term", ...first };
 }
 

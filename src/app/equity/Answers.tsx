@@ -1,0 +1,71 @@
+import { memo, useCallback, useState } from "react";
+import type { BoroughCode } from "../../services/place.ts";
+import type { Ready } from "../state/store.ts";
+import { useToday } from "../state/today-context.tsx";
+import { useWords } from "../words-context.tsx";
+import { BoroughProfile } from "./BoroughProfile.tsx";
+import { type EquityView, selectionOf } from "./equity-view.ts";
+import { Found } from "./Found.tsx";
+import { GapsSection } from "./GapsSection.tsx";
+import { MapSection, pinOnArea } from "./MapSection.tsx";
+import { Method } from "./Method.tsx";
+import { NeedSection } from "./NeedSection.tsx";
+import { ParitySection } from "./ParitySection.tsx";
+import { ProfileDoor } from "./ProfileDoor.tsx";
+import { NO_PIN, type PinHistory, putPin } from "./pin.ts";
+import { ReachSection } from "./ReachSection.tsx";
+import { useAnalysis, useSelection } from "./use-analysis.ts";
+import type { EquityData } from "./use-equity-data.ts";
+import { WhatIfSection } from "./WhatIfSection.tsx";
+
+/** All that is worked out of one view: the whole page, or one borough's profile. */
+export const Answers = memo(function Answers(props: {
+  readonly ready: Ready;
+  readonly data: EquityData;
+  readonly view: EquityView;
+  readonly onProfile: (borough: BoroughCode | null) => void;
+}) {
+  const words = useWords();
+  const today = useToday();
+  const { ready, data, view, onProfile } = props;
+  const { table } = data;
+  const selection = useSelection(view, selectionOf);
+  const answer = useAnalysis(ready, data, selection, view.metres, today);
+  const [pins, setPins] = useState<PinHistory>(NO_PIN);
+  const [borough, setBorough] = useState(-1);
+  const showArea = useCallback(
+    (area: number) => {
+      setBorough(table.boroughs[area] ?? -1);
+      setPins((before) => putPin(before, pinOnArea(table, area, view.metres)));
+      document.getElementById("equity-map")?.focus();
+    },
+    [table, view.metres],
+  );
+  if (answer === null) return <p role="status">{words.t("equity.loading")}</p>;
+  const { analysis, line } = answer;
+  const boroughName = (code: string): string => ready.vocabularies.borough.byId.get(code)?.label ?? code;
+  // A new subject is compared with its own people, whatever was chosen for the last.
+  const subject = view.subject.kind === "preset" ? view.subject.id : "mine";
+  if (view.profile !== null && data.area.includes(view.profile)) {
+    return <BoroughProfile {...{ ready, data, analysis, boroughName, view, onProfile }} borough={view.profile} />;
+  }
+  return (
+    <>
+      <div role="status">
+        <Found analysis={analysis} />
+      </div>
+      <ReachSection ready={ready} analysis={analysis} data={data} boroughName={boroughName} />
+      <NeedSection key={subject} ready={ready} data={data} analysis={analysis} boroughName={boroughName} />
+      <MapSection {...{ ready, data, analysis, boroughName, pins, borough }} onPins={setPins} onBorough={setBorough} />
+      <GapsSection
+        key={`${subject}-${analysis.metres}`}
+        {...{ ready, table, analysis, boroughName }}
+        onShow={showArea}
+      />
+      <WhatIfSection {...{ ready, table, analysis, line, boroughName }} />
+      <ParitySection ready={ready} data={data} boroughName={boroughName} />
+      <ProfileDoor area={data.area} boroughName={boroughName} onProfile={onProfile} />
+      <Method ready={ready} data={data} />
+    </>
+  );
+});
