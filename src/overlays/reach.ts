@@ -10,14 +10,14 @@ export interface ReachClass {
 }
 
 /**
- * Darkest where deprived areas have none, then other areas with none; lighter and of another hue where there is one.
- * The steps differ in lightness, so that they hold in grey print and for colour-blind readers.
+ * Deprived areas are strong, others pale; mauve where there is none, green where there is one. The steps differ in
+ * lightness as well, darkest first, so that they hold in grey print and for colour-blind readers.
  */
 export const REACH_CLASSES = [
   { id: "gap", colour: "#6a1b4d", label: "equity.class.gap" },
-  { id: "none", colour: "#b5759b", label: "equity.class.none" },
-  { id: "deprived", colour: "#b3d6c6", label: "equity.class.deprived" },
-  { id: "near", colour: "#eef6f1", label: "equity.class.near" },
+  { id: "deprived", colour: "#5f9f8a", label: "equity.class.deprived" },
+  { id: "none", colour: "#d9bfd0", label: "equity.class.none" },
+  { id: "near", colour: "#f3f8f5", label: "equity.class.near" },
 ] as const satisfies readonly ReachClass[];
 
 export type ReachClassId = (typeof REACH_CLASSES)[number]["id"];

@@ -39,7 +39,8 @@ describe("the shades of the map", () => {
         expect(shaded).toEqual(listed.sort((a, b) => a - b));
         const [line] = reachByGroup(london, away, LONDON, [metres]);
         const inReach = [...classes].reduce(
-          (sum, value, row) => (value >= 2 ? sum + (london.residents[row] ?? 0) : sum),
+          (sum, value, row) =>
+            ["deprived", "near"].includes(REACH_CLASSES[value]?.id ?? "") ? sum + (london.residents[row] ?? 0) : sum,
           0,
         );
         expect(inReach).toBe(line?.all.within[0]?.people);

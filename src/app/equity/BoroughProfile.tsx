@@ -29,7 +29,7 @@ import { ViewNote } from "./ViewNote.tsx";
 import "./profile.css";
 
 /** Lines of a long table that go on paper; its file has them all. */
-const MOST_LINES = 6;
+const MOST_LINES = 5;
 
 function Long({ table }: { readonly table: DataTable }) {
   const words = useWords();

@@ -13,7 +13,13 @@ export function ReachLegend({ metres }: { readonly metres: number }) {
       <ul>
         {REACH_CLASSES.map((shade) => (
           <li key={shade.id}>
-            <svg className="legend-swatch" aria-hidden="true" focusable="false" viewBox="0 0 24 16">
+            <svg
+              className="legend-swatch"
+              aria-hidden="true"
+              focusable="false"
+              viewBox="0 0 24 16"
+              preserveAspectRatio="none"
+            >
               <rect width="24" height="16" fill={shade.colour} />
             </svg>
             {classWords(words, shade, metres)}
