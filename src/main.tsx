@@ -9,6 +9,7 @@ import { StoreContext, useApp } from "./app/state/app-context.tsx";
 import { bringWordSearch } from "./app/state/lay-words.ts";
 import { LoadError, loadServices } from "./app/state/load.ts";
 import { MonthsContext } from "./app/state/months-context.tsx";
+import { trustOwnScripts } from "./app/state/own-scripts.ts";
 import { readFragment } from "./app/state/route.ts";
 import { type AppState, createAppStore } from "./app/state/store.ts";
 import { todayInLondon } from "./app/state/today.ts";
@@ -129,4 +130,5 @@ async function start(): Promise<void> {
   }
 }
 
+trustOwnScripts();
 void start();

@@ -12,7 +12,11 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u0084\u00
 const BIDI = /[\u061c\u202a-\u202e\u2066-\u2069]/g;
 const MARKS = /[\u200e\u200f]/g;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}\p{Script=Nko}]/u;
-const HIDDEN = /[\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+/** Blanks of no width, fillers, and the letters of tags but for those of a flag, as England's: 🏴 and up to six of them. */
+const HIDDEN =
+  /[\u00ad\u115f\u1160\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e001f}\u{e0080}-\u{e00ff}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}]/gu;
+/** More marks on one letter than any script writes: they only paint over the lines above and below. */
+const HEAP_OF_MARKS = /(\p{M}{6})\p{M}+/gu;
 /** Joiners are letters' business in these scripts and in emoji; anywhere else they only hide. */
 const STRAY_JOINER =
   /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]+/gu;
@@ -124,7 +128,12 @@ function once(from: string, repairs: TextRepair[]): string {
   text = step(repairs, "controls", text, text.replace(CONTROLS, "").replace(LONE_SURROGATE, "\ufffd"));
   text = step(repairs, "direction-marks", text, text.replace(BIDI, ""));
   if (!RIGHT_TO_LEFT.test(text)) text = text.replace(MARKS, "");
-  text = step(repairs, "hidden-characters", text, text.replace(HIDDEN, "").replace(STRAY_JOINER, ""));
+  text = step(
+    repairs,
+    "hidden-characters",
+    text,
+    text.replace(HIDDEN, "").replace(STRAY_JOINER, "").replace(HEAP_OF_MARKS, "$1"),
+  );
   if (/[<&]/.test(text)) text = step(repairs, "markup", text, withoutMarkup(text));
   text = spaced(text);
   // A spreadsheet is told by a leading apostrophe that a cell is text; our own CSV does so too.

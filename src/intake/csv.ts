@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { cleanText } from "./clean-text.ts";
 import { fieldOf } from "./headings.ts";
 import type { Reader, SourceRow, Table, TableFault } from "./readers.ts";
-import { cutCell, MAX_CELL, MAX_COLUMNS, MAX_ROWS, tooManyRows } from "./table-limits.ts";
+import { cutCell, MAX_CELL, MAX_COLUMNS, MAX_ROWS, tooManyColumns, tooManyRows } from "./table-limits.ts";
 
 /** A line with more separators than this is no table, and would take the parser seconds. */
 const ABSURD_COLUMNS = 50_000;
@@ -162,18 +162,34 @@ export const csv: Reader = {
   read: readTable,
 };
 
-/** The rows of a small table as objects keyed by its headings, the first row; a cell that is missing has no key. */
-export function csvRows(text: string): readonly Readonly<Record<string, string>>[] {
-  const [headings = [], ...rows] = absurdRow(text) === null ? parse(linesOf(text.replace(/^\ufeff/, "")), "", 0) : [];
-  return rows
-    .filter((cells) => !isEmpty(cells))
-    .slice(0, MAX_ROWS)
-    .map((cells) =>
-      Object.fromEntries(
-        cells.slice(0, MAX_COLUMNS).flatMap((cell, column) => {
-          const heading = headings[column]?.trim();
-          return heading === undefined ? [] : [[heading, cell.slice(0, MAX_CELL)] as const];
-        }),
-      ),
-    );
+/**
+ * The rows of a table that is joined to others, as objects keyed by its headings, the first row; a cell that is missing
+ * has no key. What is cut or left out is told in `faults`, with the file's name, for no row of the whole is its own.
+ */
+export function csvRows(text: string, file: string, faults: TableFault[]): readonly Readonly<Record<string, string>>[] {
+  const absurd = absurdRow(text);
+  const [headings = [], ...rows] = absurd === null ? parse(linesOf(text.replace(/^\ufeff/, "")), "", 0) : [];
+  const told: TableFault[] = [];
+  const taken: Readonly<Record<string, string>>[] = [];
+  if (absurd !== null) told.push(tooManyColumns(ABSURD_COLUMNS - MAX_COLUMNS));
+  else if (headings.length > MAX_COLUMNS) told.push(tooManyColumns(headings.length - MAX_COLUMNS));
+  let cut = 0;
+  rows.forEach((cells, i) => {
+    if (isEmpty(cells)) return;
+    if (taken.length >= MAX_ROWS) {
+      cut++;
+      return;
+    }
+    const entries = cells.slice(0, MAX_COLUMNS).flatMap((cell, column) => {
+      const heading = headings[column]?.trim();
+      return heading === undefined ? [] : [[heading, cutCell(cell, i + 2, heading, told)] as const];
+    });
+    taken.push(Object.fromEntries(entries));
+  });
+  if (cut > 0) told.push(tooManyRows(cut));
+  for (const fault of told) {
+    const where = fault.row === null ? file : `${file}, row ${fault.row}`;
+    faults.push({ ...fault, row: null, message: `${where}: ${fault.message}` });
+  }
+  return taken;
 }

@@ -36,6 +36,17 @@ export function readEmails(cell: string): ReadEmails {
     });
   }
   const rest = cell.replace(/\[email\s*protected\]/gi, " ").replace(/mailto:([^\s?]*)(?:\?\S*)?/gi, "$1");
+  // A second reader, a subject, a text: whoever presses the link would send what the list's author wrote.
+  if (/mailto:[^\s?]*\?\S/i.test(cell)) {
+    faults.push({
+      field: "email",
+      fault: "mail-with-more",
+      found: cell,
+      outcome: "repaired",
+      message: "The link to this e-mail address had more in it than the address. We took the address alone.",
+      remedy: "Type an address such as hello@example.org.",
+    });
+  }
   // A line end and a header's name is how somebody else is slipped into a mail.
   const header = /[\r\n]\s*(?:bcc|cc|to|subject|reply-to)\s*:.*$/is.exec(rest);
   if (header !== null) faults.push(badEmail(cell));

@@ -118,6 +118,17 @@ function read(text: string): Table {
         remedy: "Give the point of the entrance, if you know it.",
       });
     }
+    if (point === null && isObject(feature.geometry)) {
+      faults.push({
+        row,
+        column: "geometry",
+        fault: "bad-point",
+        found: JSON.stringify(feature.geometry).slice(0, 200),
+        outcome: "left-out",
+        message: "This geometry has no position that we can read, so it was left out.",
+        remedy: "Give a point as two numbers: longitude, then latitude.",
+      });
+    }
     const place = point === null ? null : placeOf(point, row, system, faults);
     const own = cells.has("id") || feature.id === undefined ? cells : new Map([["id", textOf(feature.id)], ...cells]);
     records.push({ cells: own, places: place === null ? places : [place, ...places] });

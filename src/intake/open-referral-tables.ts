@@ -2,7 +2,7 @@ import { csvRows } from "./csv.ts";
 import { troubled } from "./json-table.ts";
 import type { JsonObject } from "./json-values.ts";
 import { openReferralTable } from "./open-referral.ts";
-import type { Reader, Table } from "./readers.ts";
+import type { Reader, Table, TableFault } from "./readers.ts";
 
 type Rows = readonly Readonly<Record<string, string>>[];
 
@@ -28,13 +28,13 @@ const TABLES = {
 type TableName = keyof typeof TABLES;
 
 /** Rows of one table; two files of one table (`schedule.csv`, `schedules.csv`) count as one, each id once. */
-function tableRows(name: TableName, files: ReadonlyMap<string, string>): Rows {
+function tableRows(name: TableName, files: ReadonlyMap<string, string>, faults: TableFault[]): Rows {
   const seen = new Set<string>();
   const rows: Readonly<Record<string, string>>[] = [];
   for (const known of [name, ...TABLES[name]]) {
-    const text = [...files].find(([file]) => file.toLowerCase().replace(/^.*\//, "") === `${known}.csv`)?.[1];
-    if (text === undefined) continue;
-    for (const row of csvRows(text)) {
+    const found = [...files].find(([file]) => file.toLowerCase().replace(/^.*\//, "") === `${known}.csv`);
+    if (found === undefined) continue;
+    for (const row of csvRows(found[1], found[0], faults)) {
       const id = row.id ?? "";
       if (id !== "" && seen.has(id)) continue;
       seen.add(id);
@@ -57,9 +57,9 @@ function by(rows: Rows, column: string): (id: string | undefined) => Rows {
   return (id) => (id === undefined ? [] : (groups.get(id) ?? []));
 }
 
-/** The tables joined to services as the standard's JSON nests them. */
-export function joinedServices(files: ReadonlyMap<string, string>): readonly JsonObject[] {
-  const rows = (name: TableName): Rows => tableRows(name, files);
+/** The tables joined to services as the standard's JSON nests them; what a table loses is told in `faults`. */
+export function joinedServices(files: ReadonlyMap<string, string>, faults: TableFault[] = []): readonly JsonObject[] {
+  const rows = (name: TableName): Rows => tableRows(name, files, faults);
   const organizations = by(rows("organizations"), "id");
   const identifiers = by(rows("organization_identifiers"), "organization_id");
   const locations = by(rows("locations"), "id");
@@ -119,10 +119,13 @@ export function joinedServices(files: ReadonlyMap<string, string>): readonly Jso
 }
 
 function readFolder(files: ReadonlyMap<string, string>): Table {
-  const services = joinedServices(files);
-  return services.length === 0
-    ? troubled("The folder has no services.csv with rows in it. If it holds other files, name one of them.")
-    : openReferralTable(services);
+  const faults: TableFault[] = [];
+  const services = joinedServices(files, faults);
+  if (services.length === 0) {
+    return troubled("The folder has no services.csv with rows in it. If it holds other files, name one of them.");
+  }
+  const table = openReferralTable(services);
+  return { ...table, faults: [...faults, ...table.faults] };
 }
 
 /**

@@ -31,6 +31,9 @@ export interface TakenIn {
 /** Longest piece of a source's own words in an issue. */
 const FOUND_LENGTH = 200;
 
+/** A source's own words as they may be written down: no half of a character, which cutting leaves as well, and no zero. */
+const quoted = (found: string): string => found.slice(0, FOUND_LENGTH).replace(/\p{Surrogate}|\0/gu, "\ufffd");
+
 const NO_KNOWN_HEADING = "None of its headings is one that we know, so no row could be read.";
 
 function headingFor(field: string, headings: readonly string[], matched: MatchedHeadings): string | null {
@@ -70,7 +73,7 @@ export function takeIn(
       row,
       column,
       fault: kind,
-      found: found.slice(0, FOUND_LENGTH),
+      found: quoted(found),
       outcome,
       message,
       remedy,

@@ -8,6 +8,9 @@ export interface ReadWebAddresses {
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,24}(?::\d+)?(?:[/?#].*)?$/u;
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
 
+/** What no honest host has: signs that look like a slash, a full stop or nothing. */
+const NO_LETTER = /[^\p{L}\p{M}\p{N}.-]/u;
+
 /** Mends that can only be meant one way; anything cleverer would be a guess. */
 function mended(text: string): string {
   return text
@@ -34,11 +37,14 @@ function readOne(piece: string): { readonly url: string; readonly fault: string 
   if (!isWebAddress(withScheme)) return null;
   const { href, hostname } = new URL(withScheme);
   if (isPrivateHost(hostname) || !/\.[a-z0-9-]{2,}$/.test(hostname)) return null;
-  const written = withScheme.replace(/^https?:\/\//i, "").split(/[/?#]/)[0] ?? "";
+  const written = (withScheme.replace(/^https?:\/\//i, "").split(/[/?#]/)[0] ?? "").replace(/:\d*$/, "").toLowerCase();
   if (hostname.includes("xn--")) {
-    const mixed = SCRIPTS.slice(1).some((script) => script.test(written));
+    const mixed = SCRIPTS.slice(1).some((script) => script.test(written)) || NO_LETTER.test(written);
     return { url: href, fault: mixed ? "look-alike-address" : null };
   }
+  // Wide letters, a full stop of another script, letters as percents: the browser reads another host than a person does.
+  if (written !== hostname) return { url: href, fault: "look-alike-address" };
+  if (/["<>`]/.test(withScheme)) return { url: href, fault: "mended-address" };
   return { url: withScheme, fault: withScheme === piece || piece === withScheme.slice(8) ? null : "mended-address" };
 }
 

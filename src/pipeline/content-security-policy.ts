@@ -13,11 +13,15 @@ export function contentSecurityPolicy(styles: readonly string[], origins: readon
     "script-src 'self'",
     "worker-src 'self'",
     `style-src 'self'${hashes}`,
-    `img-src 'self' data:${others}`,
+    `img-src 'self'${others}`,
     `connect-src 'self'${others}`,
     "font-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    "object-src 'none'",
+    // No text becomes markup or script; the one policy lets the site's own workers start (app/state/own-scripts.ts).
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
   ].join("; ");
 }

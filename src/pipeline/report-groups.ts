@@ -66,6 +66,8 @@ const FAULT_TITLES: Readonly<Record<string, string>> = {
   "lost-zero": "Phone number without its 0",
   "bad-email": "Not an e-mail address",
   "hidden-email": "E-mail address hidden by a website",
+  "mail-with-more": "E-mail link with more than an address",
+  "look-alike-address": "Web address that looks like another",
   "bad-date": "Not a date",
   "date-repaired": "Date put right",
   "ask-sensitive": "Is this address public?",

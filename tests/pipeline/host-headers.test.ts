@@ -20,7 +20,9 @@ describe("the policy that a host should send", () => {
   test("opens nothing by default: no other site is asked, and none may frame the page", () => {
     const policy = policyHeader([], CLOSED);
     expect(directive(policy, "connect-src")).toBe("connect-src 'self'");
-    expect(directive(policy, "img-src")).toBe("img-src 'self' data:");
+    expect(directive(policy, "img-src")).toBe("img-src 'self'");
+    expect(directive(policy, "require-trusted-types-for")).toBe("require-trusted-types-for 'script'");
+    expect(directive(policy, "trusted-types")).toBe("trusted-types default");
     expect(directive(policy, "frame-ancestors")).toBe("frame-ancestors 'none'");
   });
 
