@@ -1,5 +1,5 @@
 import type { OverlayId } from "../overlays/overlays.ts";
-import { isPlace, KINDS } from "../services/kinds.ts";
+import { isPlace, KINDS, type Kind } from "../services/kinds.ts";
 import { type LonLat, PRECISIONS } from "../services/place.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import type { Box } from "./mercator.ts";
@@ -67,15 +67,23 @@ const drawables = new WeakMap<ServiceIndex, Drawable>();
 function drawableOf(index: ServiceIndex): Drawable {
   const known = drawables.get(index);
   if (known !== undefined) return known;
-  const { kinds, lon, lat } = index;
-  const drawable: Drawable = {
-    precisions: Uint8Array.from(index.precision, (precision, i) => {
-      const place = PRECISIONS.indexOf(precision);
-      return place > COARSEST_DRAWN || Number.isNaN(lon[i]) || Number.isNaN(lat[i]) ? NOT_DRAWN : place;
-    }),
-    kinds: Uint8Array.from(kinds, (kind) => KINDS.indexOf(kind)),
-    quiet: Uint8Array.from(kinds, (kind) => (isPlace(kind) ? 1 : 0)),
+  const { count, kinds, lon, lat } = index;
+  const drawable = {
+    precisions: new Uint8Array(lon.length),
+    kinds: new Uint8Array(count),
+    quiet: new Uint8Array(count),
   };
+  // Loops by number: an iterator over 100,000 rows takes several times as long.
+  for (let i = 0; i < lon.length; i++) {
+    const place = PRECISIONS.indexOf(index.precision[i] ?? "none");
+    const drawn = place <= COARSEST_DRAWN && !Number.isNaN(lon[i]) && !Number.isNaN(lat[i]);
+    drawable.precisions[i] = drawn ? place : NOT_DRAWN;
+  }
+  for (let row = 0; row < count; row++) {
+    const kind = kinds[row] as Kind;
+    drawable.kinds[row] = KINDS.indexOf(kind);
+    drawable.quiet[row] = isPlace(kind) ? 1 : 0;
+  }
   drawables.set(index, drawable);
   return drawable;
 }

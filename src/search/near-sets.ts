@@ -4,6 +4,7 @@ import { addBit, allBits, type Bits, hasBit, keepOnly, noBits, removeAll, sumOfS
 import { createNearby, type Nearby } from "./nearby.ts";
 import { type Digit, moreFirst } from "./order.ts";
 import type { Near } from "./selection.ts";
+import type { Slices } from "./slices.ts";
 import { addTermSet, type TermSets } from "./term-sets.ts";
 
 /** Edges of the bands in which "nearer" is judged, in miles; a last band holds all beyond, then come those with no place. */
@@ -37,7 +38,7 @@ export function boroughOfStart(index: ServiceIndex, { point: [lon0, lat0], borou
 }
 
 /** What a service index knows of places, by rank. */
-export function createNearSets(index: ServiceIndex, rankOf: Uint32Array, { facets }: TermSets): NearSets {
+export function* nearSetSlices(index: ServiceIndex, rankOf: Uint32Array, { facets }: TermSets): Slices<NearSets> {
   const { count, locationStart, lon, lat, flags } = index;
   const owners = new Uint32Array(lon.length);
   const placed = noBits(count);
@@ -50,6 +51,7 @@ export function createNearSets(index: ServiceIndex, rankOf: Uint32Array, { facet
       if (!Number.isNaN(lon[i] as number)) addBit(placed, rank);
     }
   }
+  yield;
   removeAll(anywhere, facets.borough.says);
   for (let row = 0; row < count; row++) {
     if (((flags[row] as number) & 1) === 1) addBit(anywhere, rankOf[row] as number);
@@ -57,6 +59,7 @@ export function createNearSets(index: ServiceIndex, rankOf: Uint32Array, { facet
   removeAll(anywhere, placed);
   const unplaced = allBits(count);
   removeAll(unplaced, placed);
+  yield;
   const nearby = createNearby(lon, lat, owners);
 
   const circle = ([lon0, lat0]: Near["point"], metres: number): Bits => {

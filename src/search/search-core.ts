@@ -6,7 +6,7 @@ import { reasonOf } from "./choice.ts";
 import { createCounter } from "./counts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createNarrow } from "./narrow.ts";
-import { createNearSets } from "./near-sets.ts";
+import { nearSetSlices } from "./near-sets.ts";
 import { moreFirst, orderedRows } from "./order.ts";
 import type { Phrases, SynonymFile } from "./phrases.ts";
 import { assuredOn, rankSlices } from "./ranks.ts";
@@ -57,7 +57,7 @@ function* engineSlices(index: ServiceIndex, vocabularies: Vocabularies, today: s
     if (isPlace(index.kinds[row] as ServiceIndex["kinds"][number])) addBit(places, rank);
   });
   const sets = yield* termSetSlices(index, vocabularies, rankOf);
-  const near = createNearSets(index, rankOf, sets);
+  const near = yield* nearSetSlices(index, rankOf, sets);
   let lexicon: Lexicon | null = null;
   yield;
   const counted = createCounter(sets, count);
