@@ -26,6 +26,7 @@ const store = createAppStore(readFragment(window.location.hash).route);
 
 function Root({ first, today }: { readonly first: Spoken; readonly today: string }) {
   const loading = useApp((state) => state.loading);
+  const beside = useApp((state) => state.wordsBeside);
   const wished = useApp((state) => state.locale);
   const chosen = useApp((state) => state.localeFrom === "person");
   const embedded = useApp((state) => state.embedded);
@@ -33,7 +34,7 @@ function Root({ first, today }: { readonly first: Spoken; readonly today: string
   const links = useMemo(() => appLinks(chosen ? wished : null, embedded), [chosen, wished, embedded]);
   if (loading.status !== "ready") return null;
   return (
-    <WordsContext value={spoken.words}>
+    <WordsContext value={beside?.locale === spoken.words.locale ? beside : spoken.words}>
       <LinksContext value={links}>
         <TodayContext value={today}>
           <MonthsContext value={loading.publication.thresholds}>

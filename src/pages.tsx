@@ -4,6 +4,7 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { type BuildInput, type BuiltPage, builtIndex, plainPages } from "./app/built/built-pages.tsx";
 import english from "./locale/en/messages.json" with { type: "json" };
 import screens from "./locale/en/screens.json" with { type: "json" };
+import statements from "./locale/en/statements.json" with { type: "json" };
 import { createWords } from "./locale/words.ts";
 import { contentSecurityPolicy } from "./pipeline/content-security-policy.ts";
 import { hostHeaderFiles, opennessOf, stylesIn } from "./pipeline/host-headers.ts";
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
     words: createWords({
       locale: "en",
       direction: "ltr",
-      messages: { ...english, ...screens },
+      messages: { ...english, ...screens, ...statements },
       compile: compileMessage,
     }),
     publication,

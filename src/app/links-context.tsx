@@ -9,6 +9,8 @@ export interface Links {
   readonly shortlist: string;
   readonly check: string;
   readonly embed: string;
+  readonly privacy: string;
+  readonly accessibility: string;
   readonly service: (id: string) => string;
   readonly borough: (slug: string) => string;
   readonly boroughs: string;
@@ -27,6 +29,8 @@ export function appLinks(locale: string | null, embedded = false): Links {
     shortlist: `#/shortlist${query}`,
     check: `#/check${query}`,
     embed: `#/embed${query}`,
+    privacy: `#/privacy${query}`,
+    accessibility: `#/accessibility${query}`,
     service: (id) => `#/service/${encodeURIComponent(id)}${query}`,
     borough: (slug) => `borough/${slug}.html`,
     boroughs: "borough/index.html",

@@ -30,6 +30,8 @@ export interface MapConfig {
   readonly openReferral: "services" | "everything" | "none";
   /** Origins of sites that may show the map in a frame. */
   readonly embed: { readonly allowedAncestors: readonly string[] };
+  /** ISO date on which somebody last looked over the accessibility statement; null = the day of each build. */
+  readonly accessibilityPrepared: string | null;
 }
 
 export type ReadConfig =
@@ -54,6 +56,7 @@ const KEYS = [
   "leaveAddress",
   "openReferral",
   "embed",
+  "accessibility",
 ] as const;
 
 const shown = (value: unknown): string =>
@@ -153,6 +156,7 @@ export function readConfig(text: string): ReadConfig {
     leaveAddress: leaveAddress ?? "",
     openReferral: readFeed(given.openReferral, wrong),
     embed: { allowedAncestors: readAncestors(given.embed, wrong) },
+    accessibilityPrepared: readPrepared(given.accessibility, wrong),
   };
   return errors.length > 0 ? { status: "faulty", errors } : { status: "sound", config };
 }
@@ -248,4 +252,14 @@ function readAncestors(value: unknown, wrong: Wrong): readonly string[] {
   if (bad !== undefined)
     wrong("embed.allowedAncestors", 'sites such as "https://www.example.gov.uk", in small letters, with no path', bad);
   return origins;
+}
+
+function readPrepared(value: unknown, wrong: Wrong): string | null {
+  if (value === undefined) return null;
+  const given = isObject(value) && Object.keys(value).length === 1 ? value.prepared : undefined;
+  const day = typeof given === "string" && /^\d{4}-\d{2}-\d{2}$/.test(given) ? Date.parse(given) : Number.NaN;
+  // A 31 June would be read as 1 July.
+  if (!Number.isNaN(day) && new Date(day).toISOString().startsWith(String(given))) return String(given);
+  wrong("accessibility", 'the day on which the statement was looked over, as { "prepared": "2026-11-24" }', value);
+  return null;
 }

@@ -93,6 +93,7 @@ export function* publicationFiles(input: PublicationInput): Generator<readonly [
     ...(theme === "" ? {} : { theme, colours: config.colours }),
     downloads: publishedForms(config).map(({ path }) => path),
     ...(config.embed.allowedAncestors.length === 0 ? {} : { embed: config.embed }),
+    ...(config.accessibilityPrepared === null ? {} : { accessibilityPrepared: config.accessibilityPrepared }),
     sources: records.sources,
     parts: layers.map(({ layer, file, rows }) => ({ file, layer, count: rows.length })),
     detailsPerPart: DETAILS_PER_PART,

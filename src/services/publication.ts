@@ -75,6 +75,8 @@ export interface Publication {
   readonly downloads?: readonly string[];
   /** Origins of the sites that may show the page in a frame; none when absent. */
   readonly embed?: { readonly allowedAncestors: readonly string[] };
+  /** ISO date on which somebody last looked over the accessibility statement; absent: the day of the build. */
+  readonly accessibilityPrepared?: string;
   readonly areaCredits: readonly { readonly title: string; readonly credit: string; readonly licence: string }[];
 }
 

@@ -9,6 +9,7 @@ import { WordsContext } from "../../src/app/words-context.tsx";
 import english from "../../src/locale/en/messages.json";
 import screens from "../../src/locale/en/screens.json";
 import sheet from "../../src/locale/en/sheet.json";
+import statements from "../../src/locale/en/statements.json";
 import { createWords } from "../../src/locale/words.ts";
 import { createService, type ServiceDraft } from "../../src/services/create-service.ts";
 import { FACET_IDS } from "../../src/services/facets.ts";
@@ -21,7 +22,7 @@ export const TODAY = "2026-11-24";
 export const words = createWords({
   locale: "en",
   direction: "ltr",
-  messages: { ...english, ...screens, ...sheet },
+  messages: { ...english, ...screens, ...sheet, ...statements },
   compile: compileMessage,
 });
 

@@ -3,10 +3,11 @@ import { expect } from "vitest";
 import first from "../../src/locale/en/messages.json" with { type: "json" };
 import screens from "../../src/locale/en/screens.json" with { type: "json" };
 import sheet from "../../src/locale/en/sheet.json" with { type: "json" };
+import statements from "../../src/locale/en/statements.json" with { type: "json" };
 import { type Journey, test as journeyTest, type Visitor } from "./journey.ts";
 
 /** The English words of the page, so that a journey follows its author when they find a better one. */
-export const say = { ...first, ...screens, ...sheet };
+export const say = { ...first, ...screens, ...sheet, ...statements };
 
 const main = (page: Page): Locator => page.getByRole("main");
 export const cards = (page: Page): Locator => main(page).getByRole("article");

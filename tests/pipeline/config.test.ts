@@ -51,6 +51,8 @@ describe("the config", () => {
     [{ embed: "https://example.org" }, "embed", "https://example.org"],
     [{ embed: { allowedAncestors: ["https://example.org/page"] } }, "embed.allowedAncestors", "/page"],
     [{ embed: { allowedAncestors: ["*"] } }, "embed.allowedAncestors", "*"],
+    [{ accessibility: { prepared: "2026-06-31" } }, "accessibility", "2026-06-31"],
+    [{ accessibility: "soon" }, "accessibility", "soon"],
     [{ tittle: "x" }, "tittle", "no such setting"],
   ])("%j is told with its key and what was found", (change, key, found) => {
     const errors = errorsOf(change);

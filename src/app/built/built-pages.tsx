@@ -6,7 +6,9 @@ import type { Publication } from "../../services/publication.ts";
 import type { Service } from "../../services/service.ts";
 import type { ServiceIndex } from "../../services/service-index.ts";
 import { AboutScreen } from "../about/AboutScreen.tsx";
+import { AccessibilityScreen } from "../accessibility/AccessibilityScreen.tsx";
 import { type Links, LinksContext } from "../links-context.tsx";
+import { PlainPrivacy } from "../privacy/PlainPrivacy.tsx";
 import { Footer } from "../shell/Footer.tsx";
 import { Header } from "../shell/Header.tsx";
 import { MonthsContext } from "../state/months-context.tsx";
@@ -106,7 +108,7 @@ export function builtIndex(html: string, input: BuildInput): string {
 function plainPage(input: BuildInput, file: string, title: string, page: ReactElement): BuiltPage {
   const { words, publication } = input;
   const { theme = "" } = publication;
-  const toRoot = file.includes("/") ? "../" : "";
+  const toRoot = file.includes("/") ? "../" : "./";
   const body = markup(
     input,
     plainLinks(toRoot),
@@ -115,7 +117,7 @@ function plainPage(input: BuildInput, file: string, title: string, page: ReactEl
         title={publication.title}
         leaveAddress={publication.leaveAddress}
         logo={publication.logo}
-        current={file === "about.html" ? "about" : "other"}
+        current={file.replace(".html", "")}
       />
       {page}
       <Footer />
@@ -150,7 +152,8 @@ ${body}
 const SAFE_ID = /^[a-z0-9][a-z0-9-]*$/;
 
 /**
- * The pages that work without script: one a service, one a borough, their index, London-wide services, and About.
+ * The pages that work without script: one a service, one a borough, their index, London-wide services, About, privacy
+ * and access.
  * Throws when an id can't be a file name.
  */
 export function plainPages(input: BuildInput): readonly BuiltPage[] {
@@ -174,6 +177,13 @@ export function plainPages(input: BuildInput): readonly BuiltPage[] {
           places: "failed",
         }}
       />,
+    ),
+    plainPage(input, "privacy.html", words.t("footer.privacy"), <PlainPrivacy publication={publication} />),
+    plainPage(
+      input,
+      "accessibility.html",
+      words.t("footer.accessibility"),
+      <AccessibilityScreen publication={publication} />,
     ),
     plainPage(input, "borough/index.html", words.t("pages.allBoroughs"), <BoroughList input={input} />),
     plainPage(input, "borough/london-wide.html", words.t("pages.londonWide"), <LondonWidePage input={input} />),

@@ -1,7 +1,7 @@
 import type { Links } from "../links-context.tsx";
 
-/** Links between plain pages, from the site's root (`""`) or from a folder of it (`"../"`). */
-export function plainLinks(toRoot: "" | "../"): Links {
+/** Links between plain pages: from `index.html` itself (`""`), from its neighbours (`"./"`), or from a folder (`"../"`). */
+export function plainLinks(toRoot: "" | "./" | "../"): Links {
   return {
     find: `${toRoot === "" ? "" : `${toRoot}index.html`}#/`,
     about: `${toRoot}about.html`,
@@ -10,6 +10,8 @@ export function plainLinks(toRoot: "" | "../"): Links {
     shortlist: `${toRoot === "" ? "" : `${toRoot}index.html`}#/shortlist`,
     check: `${toRoot === "" ? "" : `${toRoot}index.html`}#/check`,
     embed: `${toRoot === "" ? "" : `${toRoot}index.html`}#/embed`,
+    privacy: `${toRoot}privacy.html`,
+    accessibility: `${toRoot}accessibility.html`,
     service: (id) => `${toRoot}service/${encodeURIComponent(id)}.html`,
     borough: (slug) => `${toRoot}borough/${slug}.html`,
     boroughs: `${toRoot}borough/index.html`,

@@ -13,7 +13,8 @@ import { useWords } from "../words-context.tsx";
 import { basemapOf } from "./basemap-of.ts";
 import { boxAround } from "./box-around.ts";
 import { HereList } from "./HereList.tsx";
-import { asksToSaveData } from "./save-data.ts";
+import { TextOnlySwitch, useTextOnly } from "./TextOnlySwitch.tsx";
+import { chooseTextOnly } from "./text-only.ts";
 import { useWide } from "./use-wide.ts";
 
 const loadTools = () => import("./OverlayTools.tsx").then(({ OverlayTools }) => OverlayTools);
@@ -38,7 +39,6 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
   const area = useApp((state) => state.area);
   const near = useApp((state) => state.selection.near);
   const [stage, setStage] = useState<Stage>({ status: "waiting" });
-  const [asked, setAsked] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [pointed, setPointed] = useState<string | null>(null);
   const container = useRef<HTMLDivElement>(null);
@@ -65,14 +65,20 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
   const latest = useRef(scene);
   latest.current = scene;
 
-  const saving = useMemo(() => asksToSaveData(navigator), []);
+  const textOnly = useTextOnly();
   const shown = wide || view === "map";
-  const wanted = asked || (shown && !saving);
+  // A map that stands stays while the list is looked at.
+  const [came, setCame] = useState(false);
+  const wanted = !textOnly && (shown || came);
+  useEffect(() => setCame(wanted), [wanted]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts again
   useEffect(() => {
     const place = container.current;
-    if (!wanted || place === null) return;
+    if (!wanted || place === null) {
+      setStage({ status: "waiting" });
+      return;
+    }
     let gone = false;
     setStage({ status: "loading" });
     const fail = (failure: MapFailure | "code") => {
@@ -157,7 +163,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
         {!wanted && shown && (
           <div className="map-words">
             <p>{words.t("map.saveData")}</p>
-            <button type="button" className="button" onClick={() => setAsked(true)}>
+            <button type="button" className="button" onClick={() => chooseTextOnly(store, false)}>
               {words.t("map.load")}
             </button>
           </div>
@@ -192,6 +198,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
           </p>
         )}
       </div>
+      <TextOnlySwitch />
       {shown && <Later load={loadTools} props={{ ready, pointed: shade === null ? null : pointed }} />}
     </section>
   );

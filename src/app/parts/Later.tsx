@@ -13,10 +13,12 @@ interface LaterProps<Props> {
   /** What the part's words are made of the frame's; left out, it has those of every screen. The same on every render. */
   readonly speak?: (words: Words) => Promise<Words>;
   readonly props: Props;
+  /** Takes no room until it is here, and never if it does not come: for what the screen can do without. */
+  readonly quiet?: boolean;
 }
 
 /** A part of a screen whose code and words come when it is needed. On a poor line it may not come: then a sentence and a retry. */
-export function Later<Props extends object>({ load, speak, props }: LaterProps<Props>) {
+export function Later<Props extends object>({ load, speak, props, quiet = false }: LaterProps<Props>) {
   const words = useWords();
   const [part, setPart] = useState<Part<Props>>({ status: "loading" });
   const [attempt, setAttempt] = useState(0);
@@ -35,6 +37,7 @@ export function Later<Props extends object>({ load, speak, props }: LaterProps<P
     };
   }, [load, speak, words, attempt]);
 
+  if (quiet && part.status !== "ready") return null;
   switch (part.status) {
     case "loading":
       return (

@@ -9,7 +9,6 @@ import { useApp } from "../state/app-context.tsx";
 import type { Ready } from "../state/store.ts";
 import type { Spoken } from "../state/use-locale.ts";
 import { useWords } from "../words-context.tsx";
-import { DraftNotice } from "./DraftNotice.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { LocaleSwitch } from "./LocaleSwitch.tsx";
@@ -18,6 +17,14 @@ import { SkipLinks } from "./SkipLinks.tsx";
 // The list must not wait for screens that nobody has opened yet.
 const loadService = () => import("../service/ServiceScreen.tsx").then(({ ServiceScreen }) => ServiceScreen);
 const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => AskScreen);
+const loadDraftNotice = () => import("./DraftNotice.tsx").then(({ DraftNotice }) => DraftNotice);
+const loadPrivacy = () => import("../privacy/PrivacyScreen.tsx").then(({ PrivacyScreen }) => PrivacyScreen);
+const loadAccessibility = () =>
+  import("../accessibility/AccessibilityScreen.tsx").then(({ AccessibilityScreen }) => AccessibilityScreen);
+/** The frame's own words will do. */
+const speakFrame = (words: Words) => Promise.resolve(words);
+const speakStatements = (words: Words) =>
+  import("../privacy/statement-words.ts").then(({ withStatementWords }) => withStatementWords(words));
 const speakSheet = (words: Words) =>
   import("../shortlist/sheet-words.ts").then(({ withSheetWords }) => withSheetWords(words));
 const loadShortlist = () => import("../shortlist/ShortlistScreen.tsx").then(({ ShortlistScreen }) => ShortlistScreen);
@@ -73,7 +80,14 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
           localeSwitch={<LocaleSwitch offered={loaded.publication.locales} />}
         />
       )}
-      <DraftNotice locale={spoken.locale} publication={ready.publication} />
+      {spoken.locale.reviewedBy === null && (
+        <Later
+          load={loadDraftNotice}
+          speak={speakFrame}
+          props={{ locale: spoken.locale, publication: ready.publication }}
+          quiet
+        />
+      )}
       {localeFrom === "unknown-link" && <p className="draft">{words.t("locale.unknown")}</p>}
       {localeFailed && <p className="draft">{words.t("locale.failed")}</p>}
       {route.screen === "find" && <FindScreen ready={ready} />}
@@ -86,6 +100,10 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       {route.screen === "check" && <Later load={loadCheck} props={{ ready }} />}
       {route.screen === "embed" && <Later load={loadEmbed} props={{ ready }} />}
+      {route.screen === "privacy" && <Later load={loadPrivacy} speak={speakStatements} props={{ ready }} />}
+      {route.screen === "accessibility" && (
+        <Later load={loadAccessibility} speak={speakStatements} props={{ publication: ready.publication }} />
+      )}
       {!embedded && <Footer />}
     </>
   );

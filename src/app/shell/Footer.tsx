@@ -12,6 +12,12 @@ export function Footer() {
           <a href={links.about}>{words.t("footer.about")}</a>
         </li>
         <li>
+          <a href={links.privacy}>{words.t("footer.privacy")}</a>
+        </li>
+        <li>
+          <a href={links.accessibility}>{words.t("footer.accessibility")}</a>
+        </li>
+        <li>
           <a href={links.boroughs}>{words.t("footer.boroughs")}</a>
         </li>
       </ul>

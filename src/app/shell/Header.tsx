@@ -66,6 +66,9 @@ export function Header({ title, leaveAddress, logo, current, shortlisted, locale
         </ul>
       </nav>
       {localeSwitch}
+      <a className="forget" href={links.privacy} aria-current={current === "privacy" ? "page" : undefined}>
+        {words.t("forget.button")}
+      </a>
       <LeavePage address={leaveAddress} />
     </header>
   );

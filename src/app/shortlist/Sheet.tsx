@@ -1,151 +1,110 @@
+import { type ReactNode, useContext, useMemo } from "react";
+import { localVocabularies } from "../../locale/local-vocabularies.ts";
+import { localeById } from "../../locale/locales.ts";
 import type { Near } from "../../search/selection.ts";
-import { distanceMetres } from "../../services/place.ts";
+import type { Vocabularies } from "../../services/facets.ts";
 import type { Service } from "../../services/service.ts";
-import { Terms } from "../parts/Terms.tsx";
-import type { Ready } from "../state/store.ts";
-import { useWords } from "../words-context.tsx";
+import { WordsContext } from "../words-context.tsx";
+import { InBoth, WorkerWords } from "./InBoth.tsx";
 import { QrCode } from "./QrCode.tsx";
-import { ageLine, placeLine } from "./sheet-text.ts";
+import { SheetEntry } from "./SheetEntry.tsx";
+import { languageOf } from "./sheet-text.ts";
+import type { SheetSpoken } from "./sheet-words.ts";
 
 interface SheetProps {
   readonly services: readonly Service[];
-  readonly ready: Ready;
+  /** What it speaks, and the English beneath; null where it speaks English. */
+  readonly reader: SheetSpoken;
+  readonly worker: SheetSpoken | null;
+  /** With the labels that the data give, in English. */
+  readonly vocabularies: Vocabularies;
+  /** Title of the map. */
+  readonly title: string;
   readonly today: string;
   readonly near: Near | null;
   readonly address: string;
-  readonly onRemove?: (id: string) => void;
+  /** Services on a page of paper, at most. */
+  readonly perPage: number;
+  /** The button that takes a service off the list; absent where the list is somebody else's. */
+  readonly removeButton?: (service: Service) => ReactNode;
 }
 
-/** Straight-line metres from the start to the nearest of the service's drawable places; null without either. */
-export function metresFrom(near: Near | null, { locations }: Service): number | null {
-  if (near === null) return null;
-  const metres = locations.flatMap(({ point }) =>
-    point === null ? [] : [distanceMetres(near.point[0], near.point[1], point[0], point[1])],
-  );
-  return metres.length === 0 ? null : Math.min(...metres);
+function pagesOf<T>(items: readonly T[], length: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, i) => items.slice(i * length, (i + 1) * length));
 }
 
-function Entry({
-  service,
-  ready,
-  near,
-  onRemove,
-}: Omit<SheetProps, "services" | "today" | "address"> & { readonly service: Service }) {
-  const words = useWords();
-  const { vocabularies } = ready;
-  const metres = metresFrom(near, service);
-  const place = placeLine(service, vocabularies);
-  const { phones, emails, urls } = service.contacts;
+function SheetHead({ title, today, address, vocabularies, reader }: Omit<SheetProps, "services" | "near">) {
+  const worker = useContext(WorkerWords);
+  const { words } = reader;
   return (
-    <li className="sheet-entry">
-      <h2>
-        <bdi>{service.name}</bdi>
-      </h2>
-      {phones.length > 0 && (
-        <p className="sheet-phone">
-          {phones.map(({ number, dial }) =>
-            dial === null ? (
-              <span key={number}>{number} </span>
-            ) : (
-              <a key={number} href={`tel:${dial}`}>
-                ☎ {number}{" "}
-              </a>
-            ),
+    <header className="sheet-head">
+      <div>
+        <p className="sheet-title">
+          <bdi>{title}</bdi>
+        </p>
+        <p>
+          <InBoth say={(in_) => `${in_.t("sheet.date", { date: in_.date(today) })} ${in_.t("sheet.callFirst")}`} />
+        </p>
+        <p className="sheet-interpreter">
+          {worker === null ? (
+            words.t("sheet.interpreter")
+          ) : (
+            <InBoth say={(in_) => in_.t("sheet.speak", { language: languageOf(words.locale, in_, vocabularies) })} />
           )}
         </p>
-      )}
-      {phones.length === 0 && (
-        <p className="sheet-phone">{[...emails, ...urls].slice(0, 2).join(" · ") || words.t("sheet.noContact")}</p>
-      )}
-      {service.summary !== "" && (
-        <p lang="en" dir="auto">
-          {service.summary}
-        </p>
-      )}
-      <dl className="facts">
-        {place !== "" && (
-          <div className="fact">
-            <dt>{words.t("service.where")}</dt>
-            <dd>
-              {place}
-              {metres !== null && ` (${words.t("card.away", { distance: words.distance(metres) })})`}
-            </dd>
-          </div>
+        {localeById(words.locale)?.reviewedBy === null && (
+          <p className="sheet-draft">
+            <InBoth say={(in_) => in_.t("locale.draft")} />
+          </p>
         )}
-        {service.terms.spokenLanguage !== undefined && (
-          <div className="fact">
-            <dt>{words.t("card.speaks")}</dt>
-            <dd>
-              <Terms facet="spokenLanguage" terms={service.terms.spokenLanguage} vocabularies={vocabularies} />
-            </dd>
-          </div>
-        )}
-        {service.scheduleText !== undefined && (
-          <div className="fact">
-            <dt>{words.t("service.when")}</dt>
-            <dd>{service.scheduleText}</dd>
-          </div>
-        )}
-        {service.terms.howToGetIn !== undefined && (
-          <div className="fact">
-            <dt>{words.t("service.howToGetIn")}</dt>
-            <dd>
-              <Terms facet="howToGetIn" terms={service.terms.howToGetIn} vocabularies={vocabularies} />
-            </dd>
-          </div>
-        )}
-        <div className="fact">
-          <dt>{words.t("sheet.sayTitle")}</dt>
-          <dd>{words.t("sheet.say", { name: service.name })}</dd>
-        </div>
-      </dl>
-      <p className="hint">{ageLine(service, words)}</p>
-      <p className="sheet-note">{words.t("sheet.note")}</p>
-      {onRemove !== undefined && (
-        <p className="sheet-remove">
-          <button
-            type="button"
-            className="button button-quiet"
-            aria-label={words.t("shortlist.removeLabel", { name: service.name })}
-            onClick={() => onRemove(service.id)}
-          >
-            {words.t("shortlist.remove")}
-          </button>
-        </p>
-      )}
-    </li>
+      </div>
+      <figure className="sheet-code">
+        <QrCode address={address} label={words.t("sheet.qr")} />
+      </figure>
+    </header>
   );
 }
 
-/** One to four services a page, phone first, with room for a note by hand. */
-export function Sheet({ services, ready, today, near, address, onRemove }: SheetProps) {
-  const words = useWords();
+/** One to four services a page, phone first, with room for a note by hand; in the reader's language and direction. */
+export function Sheet(props: SheetProps) {
+  const { services, reader, worker, vocabularies, near, address, perPage, removeButton } = props;
+  const { words, terms } = reader;
+  const local = useMemo(() => localVocabularies(vocabularies, words.locale, terms), [vocabularies, words, terms]);
+  const pages = pagesOf(services, perPage);
   return (
-    <section className="sheet" aria-label={words.t("sheet.label")}>
-      <header className="sheet-head">
-        <div>
-          <p className="sheet-title">{ready.publication.title}</p>
-          <p>
-            {words.t("sheet.date", { date: words.date(today) })} {words.t("sheet.callFirst")}
-          </p>
-          <p>{words.t("sheet.interpreter")}</p>
-        </div>
-        <div className="sheet-code">
-          <QrCode address={address} label={words.t("sheet.qr")} />
-        </div>
-      </header>
-      <ol className="sheet-list">
-        {services.map((service) => (
-          <Entry
-            key={service.id}
-            service={service}
-            ready={ready}
-            near={near}
-            {...(onRemove === undefined ? {} : { onRemove })}
-          />
-        ))}
-      </ol>
-      <p className="sheet-address">{address}</p>
-    </section>
+    <WordsContext value={words}>
+      <WorkerWords value={worker?.words ?? null}>
+        <section className="sheet" lang={words.locale} dir={words.direction} aria-label={words.t("sheet.label")}>
+          <SheetHead {...props} />
+          {pages.map((page, i) => (
+            <div key={page[0]?.id} className="sheet-page">
+              <ol className="sheet-list">
+                {page.map((service) => (
+                  <SheetEntry
+                    key={service.id}
+                    service={service}
+                    vocabularies={local}
+                    english={vocabularies}
+                    near={near}
+                    remove={removeButton?.(service)}
+                  />
+                ))}
+              </ol>
+              <p className="sheet-foot">
+                <span>
+                  {words.t("sheet.webAddress")}{" "}
+                  <bdi dir="ltr" className="sheet-address">
+                    {address.replace(/^https?:\/\//, "")}
+                  </bdi>
+                </span>
+                {pages.length > 1 && (
+                  <span>{words.t("sheet.page", { page: words.number(i + 1), pages: words.number(pages.length) })}</span>
+                )}
+              </p>
+            </div>
+          ))}
+        </section>
+      </WorkerWords>
+    </WordsContext>
   );
 }

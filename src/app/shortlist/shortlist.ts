@@ -1,7 +1,5 @@
+import { keep, keepsLonger, kept } from "../state/kept.ts";
 import type { AppStore } from "../state/store.ts";
-
-/** Where the list is kept: for this visit only, or on the device until it is cleared. Ids of services, nothing else. */
-const KEY = "shortlist";
 
 /** Most services a list may hold: more is a directory, and its link would no longer fit into a QR code. */
 export const LONGEST_SHORTLIST = 30;
@@ -21,33 +19,19 @@ interface Kept {
 
 /** What is kept; nothing when the browser refuses storage. */
 export function keptShortlist(): Kept {
-  try {
-    const lasting = localStorage.getItem(KEY);
-    if (lasting !== null) return { ids: readIds(lasting), keeps: true };
-    return { ids: readIds(sessionStorage.getItem(KEY)), keeps: false };
-  } catch {
-    return { ids: [], keeps: false };
-  }
+  const text = kept("shortlist");
+  return { ids: readIds(text), keeps: keepsLonger() };
 }
 
-/** Keeps the list; false when the browser refuses, and the list then lasts as long as the page. */
-function keep({ ids, keeps }: Kept): boolean {
-  try {
-    const [into, other] = keeps ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
-    other.removeItem(KEY);
-    if (ids.length === 0 && !keeps) into.removeItem(KEY);
-    else into.setItem(KEY, ids.join(","));
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** An empty list is kept only where the person agreed to keep things: it is then the mark of that. */
+const keepList = ({ ids, keeps }: Kept): boolean =>
+  keep("shortlist", ids.length === 0 && !keeps ? null : ids.join(","), keeps);
 
 /** Changes the list and keeps it; `undo` is what it was before a removal. */
 export function changeShortlist(store: AppStore, ids: readonly string[], undo: readonly string[] | null = null): void {
   const { keeps } = store.getState().shortlist;
   const next = ids.slice(0, LONGEST_SHORTLIST);
-  store.setState({ shortlist: { ids: next, undo, keeps, refused: !keep({ ids: next, keeps }) } });
+  store.setState({ shortlist: { ids: next, undo, keeps, refused: !keepList({ ids: next, keeps }) } });
 }
 
 export function toggleShortlisted(store: AppStore, id: string): void {
@@ -64,5 +48,5 @@ export function toggleShortlisted(store: AppStore, id: string): void {
 /** Whether the list outlives this visit. Asked for, never assumed: the device may be shared. */
 export function keepShortlist(store: AppStore, keeps: boolean): void {
   const { shortlist } = store.getState();
-  store.setState({ shortlist: { ...shortlist, keeps, refused: !keep({ ids: shortlist.ids, keeps }) } });
+  store.setState({ shortlist: { ...shortlist, keeps, refused: !keepList({ ids: shortlist.ids, keeps }) } });
 }

@@ -9,7 +9,7 @@ export type Route =
   | { readonly screen: PlainScreen };
 
 /** Screens that need nothing but their name. */
-const PLAIN_SCREENS = ["ask", "equity", "about", "check", "embed"] as const;
+const PLAIN_SCREENS = ["ask", "equity", "about", "check", "embed", "privacy", "accessibility"] as const;
 export type PlainScreen = (typeof PLAIN_SCREENS)[number];
 
 /** The route and the parameters of a fragment such as `#/service/abc` or `#/?speaks=so`; nonsense leads to Find. */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Words } from "../../locale/words.ts";
 import type { SynonymFile } from "../../search/phrases.ts";
 import { NOTHING_SELECTED, type Selection } from "../../search/selection.ts";
 import type { WordSearch } from "../../search/word-search.ts";
@@ -58,6 +59,12 @@ export interface AppState {
   readonly wordSearchFailed: boolean;
   /** Filters in the opened link that no vocabulary knows. */
   readonly dropped: readonly string[];
+  /** Whether the map stays away; null until the person says, and then it is as their browser asks. */
+  readonly textOnly: boolean | null;
+  /** What came of the last "forget what I did here"; null before it. */
+  readonly forgotten: "all" | "in-part" | null;
+  /** Words with the English beside them, while a person reads a draft so. */
+  readonly wordsBeside: Words | null;
   /** What a narrow screen shows. */
   readonly view: "list" | "map";
   readonly filtersOpen: boolean;
@@ -95,6 +102,9 @@ export function createAppStore(route: Route): AppStore {
     wordsRead: null,
     wordSearchFailed: false,
     dropped: [],
+    textOnly: null,
+    forgotten: null,
+    wordsBeside: null,
     view: "list",
     filtersOpen: false,
     cardsShown: PAGE_LENGTH,
