@@ -10,7 +10,12 @@ export default defineConfig({
   publicDir: process.env.MAP_PUBLISHED ?? "data/published",
   build: {
     target: "es2022",
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What stands in the page already, and the part itself, need no preload; their names would cost bytes up front.
+      resolveDependencies: (part, files) =>
+        files.filter((file) => file !== part && !/\b(?:list|index|rolldown-runtime)-[^/]*\.(?:js|css)$/.test(file)),
+    },
     // One style for the page itself; `pages.tsx` puts it into index.html. MapLibre's own comes with the map.
     cssCodeSplit: true,
     assetsInlineLimit: 0,
@@ -22,7 +27,7 @@ export default defineConfig({
           groups: [
             {
               name: "list",
-              test: /rolldown.runtime|node_modules\/(react|react-dom|scheduler|zustand|@lingui)\/|src\/(app\/(parts|links|words|card-facts)|services\/(place|facets|rows|kinds|freshness|service-index|vocabulary|fold|kind-marks|columns|bytes)\.ts)/,
+              test: /rolldown.(?:runtime|dynamic)|preload-helper|node_modules\/(react|react-dom|scheduler|zustand|@lingui)\/|src\/(app\/(parts|links|words|card-facts|state\/kept|shortlist\/shortlist)|search\/(selection|start-at)\.ts|services\/(place|facets|rows|kinds|freshness|service-index|vocabulary|fold|kind-marks|columns|bytes)\.ts)/,
             },
           ],
         },

@@ -133,14 +133,16 @@ export function ServiceCard(props: ServiceCardProps) {
       <div className="card-actions">
         {card.phone !== "" &&
           (dial === null ? (
-            <span className="card-phone">{card.phone}</span>
+            <bdi dir="ltr" className="card-phone">
+              {card.phone}
+            </bdi>
           ) : (
             <a
               className="button button-call"
               href={`tel:${dial}`}
               aria-label={words.t("card.callLabel", { name: card.name, number: card.phone })}
             >
-              <span aria-hidden="true">☎</span> {card.phone}
+              <span aria-hidden="true">☎</span> <bdi dir="ltr">{card.phone}</bdi>
             </a>
           ))}
         {onShowOnMap !== undefined && card.mappable && (

@@ -27,7 +27,11 @@ export function HereList({ ready, rows }: { readonly ready: Ready; readonly rows
                 <KindMark kind={card.kind} />
                 <bdi>{card.name}</bdi>
               </a>
-              {card.phone !== "" && <span className="hint">☎ {card.phone}</span>}
+              {card.phone !== "" && (
+                <bdi dir="ltr" className="hint">
+                  ☎ {card.phone}
+                </bdi>
+              )}
             </li>
           );
         })}

@@ -20,19 +20,25 @@ export function ContactBlock({ service }: { readonly service: Service }) {
         <li key={number}>
           <span className="contact-kind">{words.t("service.phone")}</span>{" "}
           {dial === null ? (
-            <span>{number}</span>
+            <bdi dir="ltr">{number}</bdi>
           ) : (
             <a className="button button-call" href={`tel:${dial}${extension === undefined ? "" : `;ext=${extension}`}`}>
-              <span aria-hidden="true">☎</span> {number}
-              {extension !== undefined && ` ext ${extension}`}
+              <span aria-hidden="true">☎</span>{" "}
+              <bdi dir="ltr">
+                {number}
+                {extension !== undefined && ` ext ${extension}`}
+              </bdi>
             </a>
           )}
-          {note !== undefined && <span className="hint"> {note}</span>}
+          {note !== undefined && <bdi className="hint"> {note}</bdi>}
         </li>
       ))}
       {emails.map((email) => (
         <li key={email}>
-          <span className="contact-kind">{words.t("service.email")}</span> <a href={mailtoLink(email)}>{email}</a>
+          <span className="contact-kind">{words.t("service.email")}</span>{" "}
+          <a href={mailtoLink(email)}>
+            <bdi dir="ltr">{email}</bdi>
+          </a>
         </li>
       ))}
       {sites.map(({ href, host, lookAlike }) => (
@@ -44,7 +50,11 @@ export function ContactBlock({ service }: { readonly service: Service }) {
           {lookAlike && <span className="warning"> {words.t("service.hostWarning")}</span>}
         </li>
       ))}
-      {text !== undefined && <li>{text}</li>}
+      {text !== undefined && (
+        <li lang="en" dir="auto">
+          {text}
+        </li>
+      )}
     </ul>
   );
 }

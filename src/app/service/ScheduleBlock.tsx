@@ -19,7 +19,11 @@ export function ScheduleBlock({ service }: { readonly service: Service }) {
           ))}
         </ul>
       )}
-      {scheduleText !== undefined && <p>{scheduleText}</p>}
+      {scheduleText !== undefined && (
+        <p lang="en" dir="auto">
+          {scheduleText}
+        </p>
+      )}
     </>
   );
 }

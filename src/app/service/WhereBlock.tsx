@@ -13,12 +13,16 @@ function Place({ location, vocabularies }: { readonly location: Location; readon
     <li>
       <address>
         {[...new Set(lines)].map((line) => (
-          <span key={line} className="address-line">
-            {line}
+          <span key={line} className="address-line" lang="en">
+            <bdi>{line}</bdi>
           </span>
         ))}
       </address>
-      {location.note !== undefined && <p>{location.note}</p>}
+      {location.note !== undefined && (
+        <p lang="en" dir="auto">
+          {location.note}
+        </p>
+      )}
       <p className="hint">{words.t(`service.precision.${location.precision}`)}</p>
       {location.decile !== undefined && (
         <p className="hint">{words.t("service.decile", { decile: location.decile })}</p>

@@ -74,7 +74,13 @@ export function Sheet(props: SheetProps) {
   return (
     <WordsContext value={words}>
       <WorkerWords value={worker?.words ?? null}>
-        <section className="sheet" lang={words.locale} dir={words.direction} aria-label={words.t("sheet.label")}>
+        <section
+          className="sheet"
+          data-per-page={perPage}
+          lang={words.locale}
+          dir={words.direction}
+          aria-label={words.t("sheet.label")}
+        >
           <SheetHead {...props} />
           {pages.map((page, i) => (
             <div key={page[0]?.id} className="sheet-page">

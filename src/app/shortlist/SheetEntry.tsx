@@ -35,7 +35,7 @@ function Fact({
   children,
 }: {
   readonly label:
-    | "card.where"
+    | "sheet.where"
     | "sheet.getThere"
     | "sheet.when"
     | "sheet.howToGetIn"
@@ -109,7 +109,7 @@ export function SheetEntry({ service, vocabularies, english, near, remove }: She
           <InBoth say={(in_) => in_.t("sheet.say", { name: isolated(service.name, in_) })} />
         </Fact>
         {place !== "" && (
-          <Fact label="card.where">
+          <Fact label="sheet.where">
             <bdi lang="en">{place}</bdi>
           </Fact>
         )}

@@ -10,9 +10,9 @@ export interface SheetChoice {
   readonly perPage: number;
 }
 
-/** More than four would be too small to read on A4. */
+/** Fewer are larger: two stand in a size that most can read, and more than four would be too small on A4. */
 const PER_PAGE = [1, 2, 3, 4] as const;
-export const MOST_PER_PAGE = 4;
+export const USUAL_PER_PAGE = 2;
 
 interface SheetToolsProps {
   readonly choice: SheetChoice;

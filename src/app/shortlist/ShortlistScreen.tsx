@@ -5,7 +5,7 @@ import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
 import { Sheet } from "./Sheet.tsx";
-import { MOST_PER_PAGE, type SheetChoice, SheetTools } from "./SheetTools.tsx";
+import { type SheetChoice, SheetTools, USUAL_PER_PAGE } from "./SheetTools.tsx";
 import { saveCsv } from "./save-csv.ts";
 import { readLinked, shareAddress } from "./share-address.ts";
 import { sheetText } from "./sheet-text.ts";
@@ -62,7 +62,7 @@ export function ShortlistScreen({ ready, linked }: { readonly ready: Ready; read
     loading.status === "ready" ? loading.vocabularies : ready.vocabularies,
   );
   const [chosen, setChosen] = useState<SheetChoice | null>(null);
-  const choice = chosen ?? { locale: words.locale, large: false, perPage: MOST_PER_PAGE };
+  const choice = chosen ?? { locale: words.locale, large: false, perPage: USUAL_PER_PAGE };
   const { voices, failed: sheetFailed } = useSheetSpoken(choice.locale);
   const own = linked.length === 0;
   const entries = own ? shortlist.ids : linked;
