@@ -99,10 +99,7 @@ export function createWords(options: WordsOptions): Words {
       });
       return whole;
     },
-    with: (more) => {
-      const { loadScreens: _, ...rest } = options;
-      return createWords({ ...rest, messages: { ...messages, ...more } });
-    },
+    with: (more) => createWords({ ...options, messages: { ...messages, ...more } }),
   };
   return words;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { localVocabularies } from "../../locale/local-vocabularies.ts";
 import type { Words } from "../../locale/words.ts";
-import { EmbedBar, FrameRefused } from "../embed/EmbedBar.tsx";
+import { EmbedBar } from "../embed/EmbedBar.tsx";
 import { mayStandHere } from "../embed/framing.ts";
 import { FindScreen } from "../find/FindScreen.tsx";
 import { Later } from "../parts/Later.tsx";
@@ -17,12 +17,11 @@ import { SkipLinks } from "./SkipLinks.tsx";
 // The list must not wait for screens that nobody has opened yet.
 const loadService = () => import("../service/ServiceScreen.tsx").then(({ ServiceScreen }) => ServiceScreen);
 const loadAsk = () => import("../ask/AskScreen.tsx").then(({ AskScreen }) => AskScreen);
+const loadRefused = () => import("../embed/FullPage.tsx").then(({ FrameRefused }) => FrameRefused);
 const loadDraftNotice = () => import("./DraftNotice.tsx").then(({ DraftNotice }) => DraftNotice);
 const loadPrivacy = () => import("../privacy/PrivacyScreen.tsx").then(({ PrivacyScreen }) => PrivacyScreen);
 const loadAccessibility = () =>
   import("../accessibility/AccessibilityScreen.tsx").then(({ AccessibilityScreen }) => AccessibilityScreen);
-/** The frame's own words will do. */
-const speakFrame = (words: Words) => Promise.resolve(words);
 const speakStatements = (words: Words) =>
   import("../privacy/statement-words.ts").then(({ withStatementWords }) => withStatementWords(words));
 const speakSheet = (words: Words) =>
@@ -60,7 +59,7 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
     if (route.screen !== "find") window.scrollTo(0, 0);
   }, [route, title]);
 
-  if (!mayStandHere(window, embed?.allowedAncestors ?? [])) return <FrameRefused title={title} />;
+  if (!mayStandHere(window, embed?.allowedAncestors ?? [])) return <Later load={loadRefused} props={{ title }} />;
   return (
     <>
       <SkipLinks screen={route.screen} />
@@ -83,7 +82,7 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {spoken.locale.reviewedBy === null && (
         <Later
           load={loadDraftNotice}
-          speak={speakFrame}
+          speak={speakStatements}
           props={{ locale: spoken.locale, publication: ready.publication }}
           quiet
         />

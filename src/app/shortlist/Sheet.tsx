@@ -54,7 +54,7 @@ function SheetHead({ title, today, address, vocabularies, reader }: Omit<SheetPr
         </p>
         {localeById(words.locale)?.reviewedBy === null && (
           <p className="sheet-draft">
-            <InBoth say={(in_) => in_.t("locale.draft")} />
+            <InBoth say={(in_) => in_.t("sheet.draft")} />
           </p>
         )}
       </div>
