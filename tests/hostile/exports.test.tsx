@@ -129,7 +129,12 @@ describe("a publication of hostile values", () => {
   });
 
   test("is told as plain text with addresses that can be pressed for the web alone", () => {
-    const text = sheetText(hostile.services, words, vocabularies, "https://example.org/#/shortlist");
+    const text = sheetText(hostile.services, {
+      words,
+      vocabularies,
+      near: null,
+      address: "https://example.org/#/shortlist",
+    });
     expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\ufeff\0]/);
     expect(text.match(/^(?:javascript|data|vbscript|file|blob):.*/gim) ?? []).toEqual([]);
   });

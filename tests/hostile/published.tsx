@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { builtIndex, plainPages } from "../../src/app/built/built-pages.tsx";
 import { Sheet } from "../../src/app/shortlist/Sheet.tsx";
-import { WordsContext } from "../../src/app/words-context.tsx";
 import { readConfig } from "../../src/pipeline/config.ts";
 import { contentSecurityPolicy } from "../../src/pipeline/content-security-policy.ts";
 import { createRecordText, publishedForms } from "../../src/pipeline/exports.ts";
 import { publicationFiles } from "../../src/pipeline/publication-files.ts";
 import type { Publication } from "../../src/services/publication.ts";
 import { decodeServiceIndex } from "../../src/services/service-index.ts";
-import { ready, TODAY, words } from "../app/fixture.tsx";
+import { TODAY, words } from "../app/fixture.tsx";
 import { smallVocabularyFiles, smallWorld } from "../intake/small-world.ts";
 import type { built } from "./publication.ts";
 
@@ -69,17 +68,18 @@ export function pagesOf(
     iconFile: "assets/icon.svg",
     policy: (styles: readonly string[]) => contentSecurityPolicy(styles),
   };
-  const loaded = { ...ready(records.services), vocabularies };
   const sheet = renderToStaticMarkup(
-    <WordsContext value={words}>
-      <Sheet
-        services={records.services}
-        ready={loaded}
-        today={TODAY}
-        near={null}
-        address="https://example.org/#/shortlist"
-      />
-    </WordsContext>,
+    <Sheet
+      services={records.services}
+      reader={{ words, terms: {} }}
+      worker={null}
+      vocabularies={vocabularies}
+      title="A made-up map"
+      today={TODAY}
+      near={null}
+      address="https://example.org/#/shortlist"
+      perPage={2}
+    />,
   );
   return new Map([
     ["index.html", builtIndex(shell, input)],

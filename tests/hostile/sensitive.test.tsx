@@ -53,7 +53,15 @@ describe.each(READERS.map(({ id }) => id))("a sensitive service from %s", (reade
     expect(sensitive.map(({ name }) => name)).toEqual([WAYS[way]?.name]);
     const own = new Map([
       ["list.csv", toFlatCsv(records.services, smallWorld.vocabularies)],
-      ["list.txt", sheetText(records.services, words, smallWorld.vocabularies, "https://example.org/")],
+      [
+        "list.txt",
+        sheetText(records.services, {
+          words,
+          vocabularies: smallWorld.vocabularies,
+          near: null,
+          address: "https://example.org/",
+        }),
+      ],
     ]);
     const told: string[] = [];
     for (const [path, text] of [...files, ...pages, ...own]) {
