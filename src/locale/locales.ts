@@ -54,14 +54,14 @@ export interface LocaleFiles {
 export async function loadLocale(id: string): Promise<LocaleFiles> {
   const [messages, terms] = await Promise.all([
     import(`./${id}/messages.json`) as Promise<{ default: FirstMessages }>,
-    import(`./${id}/terms.json`) as Promise<{ default: TermLabels }>,
+    import("./later-files.ts").then(({ loadTerms }) => loadTerms(id)),
   ]);
-  return { messages: messages.default, terms: terms.default };
+  return { messages: messages.default, terms };
 }
 
 /** Messages of the screens that are opened later. */
 export async function loadScreenMessages(id: string): Promise<ScreenMessages> {
-  return ((await import(`./${id}/screens.json`)) as { default: ScreenMessages }).default;
+  return (await import("./later-files.ts")).loadScreens(id);
 }
 
 export function localeById(id: string): Locale | null {
