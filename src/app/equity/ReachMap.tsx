@@ -5,7 +5,7 @@ import { EMPTY_SCENE, pointsOf, type Scene } from "../../map/scene.ts";
 import type { LonLat } from "../../services/place.ts";
 import { useLinks } from "../links-context.tsx";
 import { basemapOf } from "../map/basemap-of.ts";
-import { asksToSaveData } from "../map/save-data.ts";
+import { useTextOnly } from "../map/TextOnlySwitch.tsx";
 import { loadAreaFile } from "../state/area-files.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
@@ -60,7 +60,7 @@ export function ReachMap(props: {
   const [attempt, setAttempt] = useState(0);
   const [pressed, setPressed] = useState<readonly number[]>([]);
   const near = useNear(stageElement);
-  const saving = useMemo(() => asksToSaveData(navigator), []);
+  const saving = useTextOnly();
   const wanted = asked || (near && !saving);
 
   const points = useMemo(() => pointsOf(index, analysis.rows), [index, analysis.rows]);

@@ -26,11 +26,13 @@ export function readFragment(fragment: string): { readonly route: Route; readonl
   return { route: { screen: "find" }, params };
 }
 
+/** What the text stands for; a half of a character, which no address can hold, becomes the sign for "unreadable". */
 function decoded(text: string): string {
+  const whole = text.replace(/\p{Surrogate}/gu, "\ufffd");
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(whole);
   } catch {
-    return text;
+    return whole;
   }
 }
 
