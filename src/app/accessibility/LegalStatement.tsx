@@ -85,14 +85,13 @@ export function LegalStatement({ publication, prepared }: LegalStatementProps) {
       <h3>How we tested it</h3>
       <p>
         Every change runs these checks in Chromium before it is published: the axe rules for WCAG 2.0 to 2.2 A and AA on
-        the search, a service, the lists and the plain pages, in light and dark and on wide and narrow screens; journeys
-        by keyboard alone; nothing cut off at 320 pixels; the contrast of every pair of colours; and the words of the
-        printed sheet.
+        the search, a service, the lists and the plain pages, in light and dark and on wide and narrow screens, contrast
+        among them; journeys by keyboard alone; and nothing cut off at 320 pixels.
       </p>
       <p>
         We have not tested it with people who use a screen reader, speech input or a screen magnifier, nor with NVDA,
-        JAWS, VoiceOver or TalkBack. Automatic checks find only some faults, so there may be more than the ones listed
-        here.
+        JAWS, VoiceOver or TalkBack. We have looked at printed sheets by eye only. Automatic checks find only some
+        faults, so there may be more than the ones listed here.
       </p>
 
       <h3>Feedback and contact</h3>
