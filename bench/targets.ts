@@ -55,8 +55,8 @@ const noted = (task: string, note: string, says: string, meets: (value: number) 
 });
 
 /**
- * From parsing the index to the first answer, in parses of the same records as GeoJSON by `JSON.parse`. Measured 0.9
- * to 1.3; more than this, and loading would have become the slowest thing that the page does.
+ * From parsing the index to the first answer, in parses of the same records as GeoJSON by `JSON.parse`. A limit that was
+ * chosen, not measured: set it anew from a run of the task `build` on a quiet machine.
  */
 export const LOAD_IN_PARSES = 1.6;
 
