@@ -3,6 +3,7 @@ import { isWholeMapLost } from "../../map/map-options.ts";
 import { MapView } from "../../map/map-view.ts";
 import { EMPTY_SCENE, type Scene } from "../../map/scene.ts";
 import { basemapOf } from "../map/basemap-of.ts";
+import { MapControls } from "../map/MapControls.tsx";
 import { fetchJson } from "../state/load.ts";
 import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
@@ -68,17 +69,7 @@ export function CheckMap({ ready, points }: { readonly ready: Ready; readonly po
     <div className="check-map">
       <div className="check-map-canvas" ref={container} />
       {stage === "drawn" ? (
-        <div className="map-controls">
-          <button type="button" aria-label={words.t("map.zoomIn")} onClick={() => view.current?.zoomIn()}>
-            +
-          </button>
-          <button type="button" aria-label={words.t("map.zoomOut")} onClick={() => view.current?.zoomOut()}>
-            −
-          </button>
-          <button type="button" aria-label={words.t("map.reset")} onClick={() => view.current?.resetView()}>
-            ⤢
-          </button>
-        </div>
+        <MapControls view={() => view.current} />
       ) : (
         <p className="check-map-words" role="status">
           {words.t("map.loading")}

@@ -5,6 +5,7 @@ import { EMPTY_SCENE, pointsOf, type Scene } from "../../map/scene.ts";
 import type { LonLat } from "../../services/place.ts";
 import { useLinks } from "../links-context.tsx";
 import { basemapOf } from "../map/basemap-of.ts";
+import { MapControls } from "../map/MapControls.tsx";
 import { useTextOnly } from "../map/TextOnlySwitch.tsx";
 import { loadAreaFile } from "../state/area-files.ts";
 import type { Ready } from "../state/store.ts";
@@ -148,19 +149,7 @@ export function ReachMap(props: {
           </button>
         </div>
       )}
-      {stage === "drawn" && (
-        <div className="map-controls">
-          <button type="button" aria-label={words.t("map.zoomIn")} onClick={() => view.current?.zoomIn()}>
-            +
-          </button>
-          <button type="button" aria-label={words.t("map.zoomOut")} onClick={() => view.current?.zoomOut()}>
-            −
-          </button>
-          <button type="button" aria-label={words.t("map.reset")} onClick={() => view.current?.resetView()}>
-            ⤢
-          </button>
-        </div>
-      )}
+      {stage === "drawn" && <MapControls view={() => view.current} />}
       {pressed.length > 0 && (
         <div className="reach-here" role="status">
           <h3>{words.t("map.here", { count: pressed.length })}</h3>

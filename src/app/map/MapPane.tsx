@@ -13,6 +13,7 @@ import { useWords } from "../words-context.tsx";
 import { basemapOf } from "./basemap-of.ts";
 import { boxAround } from "./box-around.ts";
 import { HereList } from "./HereList.tsx";
+import { MapControls } from "./MapControls.tsx";
 import { TextOnlySwitch, useTextOnly } from "./TextOnlySwitch.tsx";
 import { chooseTextOnly } from "./text-only.ts";
 import { useWide } from "./use-wide.ts";
@@ -178,19 +179,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
             )}
           </div>
         )}
-        {stage.status === "drawn" && (
-          <div className="map-controls">
-            <button type="button" aria-label={words.t("map.zoomIn")} onClick={() => map.current?.zoomIn()}>
-              +
-            </button>
-            <button type="button" aria-label={words.t("map.zoomOut")} onClick={() => map.current?.zoomOut()}>
-              −
-            </button>
-            <button type="button" aria-label={words.t("map.reset")} onClick={() => map.current?.resetView()}>
-              ⤢
-            </button>
-          </div>
-        )}
+        {stage.status === "drawn" && <MapControls view={() => map.current} />}
         {pressed.length > 0 && stage.status === "drawn" && <HereList ready={ready} rows={pressed} />}
         {wanted && stage.status !== "failed" && (
           <p className="map-credit">
