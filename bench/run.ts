@@ -7,7 +7,7 @@ import { build } from "./tasks/build.ts";
 import { facets } from "./tasks/facets.ts";
 import { intake } from "./tasks/intake.ts";
 import { near } from "./tasks/near.ts";
-import { areas, reach } from "./tasks/reach-and-areas.ts";
+import { areas, reach, whatIf } from "./tasks/reach-and-areas.ts";
 import { wholePerson } from "./tasks/whole-person.ts";
 import { words } from "./tasks/words.ts";
 
@@ -29,6 +29,7 @@ const TASKS: Readonly<Record<string, (london: SyntheticLondon) => Promise<Measur
   words,
   build,
   reach,
+  "what-if": whatIf,
   areas,
   intake,
 };

@@ -77,6 +77,10 @@ const TARGETS: readonly Target[] = [
   quicker("near", "flatbush", 1.7),
   quicker("near", "kdbush range", 2),
   quicker("near", "turf on every row", 100),
+  atMost("reach", "p50", 100),
+  quicker("reach", "turf, every pair", 200),
+  // A frame of a phone that is four times slower.
+  atMost("what-if", "p95", 4),
   within("build", "ours", LOAD_IN_PARSES, "JSON.parse of GeoJSON"),
 ];
 

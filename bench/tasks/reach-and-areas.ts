@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { booleanPointInPolygon, distance } from "@turf/turf";
 import { feature } from "topojson-client";
 import whichPolygon from "which-polygon";
-import { byBorough, byDecile, byIcb, icbsOf } from "../../src/equity/groupings.ts";
-import { nearestToLsoas } from "../../src/equity/nearest.ts";
-import { LONDON, REACH_METRES, reachByGroup } from "../../src/equity/reach.ts";
+import { findReach, reachWorldOf } from "../../src/app/equity/reach-work.ts";
+import { nearestToPoint } from "../../src/equity/nearest-to-point.ts";
+import { REACH_METRES } from "../../src/equity/reach.ts";
+import { createWhatIf } from "../../src/equity/what-if.ts";
 import { createAreaLookup, type LsoaTopology } from "../../src/services/area-lookup.ts";
 import type { IcbsFile } from "../../src/services/borough.ts";
 import { decodeLsoaTable, type LsoaTable, type LsoaTableFile } from "../../src/services/lsoa-table.ts";
@@ -37,20 +38,19 @@ function assertSame(task: string, ours: readonly unknown[], plain: readonly unkn
 const SAMPLE_LSOAS = 10;
 
 /**
- * The task `reach`: from row numbers to reach at 0.5, 1 and 2 km for London, deciles, both lists of boards and
- * boroughs, everything worked out anew. Against the plain double loop: `turf.distance` of every LSOA to every
- * location, the same three counts kept. The same LSOAs in reach are asserted on the sample before any time is given.
+ * The task `reach`: from row numbers to all that the page's worker answers to a new selection: reach at 0.5, 1 and 2 km
+ * for London, deciles, both lists of boards and boroughs, the curve of concentration and the gaps, copied as its
+ * message is. Against the plain double loop: `turf.distance` of every LSOA to every location, the three counts kept and
+ * nothing else. The same LSOAs in reach are asserted on the sample before any time is given.
  */
 export async function reach({ index }: SyntheticLondon): Promise<Measurement[]> {
   const table = decodeLsoaTable(read<LsoaTableFile>("lsoas.json"));
   const icbs = read<IcbsFile>("icbs.json");
   const rows = Uint32Array.from({ length: index.count }, (_, row) => row);
-  const boards = (["2024", "2026"] as const).map((list) => byIcb(table, icbsOf(icbs, list)));
+  const world = reachWorldOf(index, table, icbs);
   const before = memoryHeld();
   const ours = timesOf(15, () => {
-    const nearest = nearestToLsoas(index, rows, table);
-    for (const grouping of [LONDON, byDecile(table), byBorough(table), ...boards])
-      reachByGroup(table, nearest, grouping);
+    structuredClone(findReach(world, { rows, metres: 1_000 }));
   });
 
   const held = memoryHeld() - before;
@@ -61,7 +61,7 @@ export async function reach({ index }: SyntheticLondon): Promise<Measurement[]> 
   const plain = timesOf(3, () => {
     plainReached = sample.flatMap((row) => reachedPlainly(table, index, row));
   });
-  const nearest = nearestToLsoas(index, rows, table);
+  const { nearest } = findReach(world, { rows, metres: 1_000 });
   assertSame(
     "reach",
     sample.flatMap((row) => REACH_METRES.map((metres) => (nearest.metres[row] ?? Infinity) <= metres)),
@@ -74,6 +74,65 @@ export async function reach({ index }: SyntheticLondon): Promise<Measurement[]> 
       "LSOAs timed": SAMPLE_LSOAS,
       "scaled to": table.count,
     }),
+  ];
+}
+
+/** Steps of the pin, 100 metres each, across the middle of London; the plain loops are timed on the first few. */
+const PIN_STEPS = 200;
+const PLAIN_STEPS = 3;
+
+/**
+ * The task `what-if`: one step of the pin beside everything that is listed: whom a service there would reach, and what
+ * is nearest. Against plain loops over turf's `distance`: every LSOA for the gain, every location for the nearest. The
+ * same people and metres are asserted on the steps that both are timed on.
+ */
+export async function whatIf({ index }: SyntheticLondon): Promise<Measurement[]> {
+  const table = decodeLsoaTable(read<LsoaTableFile>("lsoas.json"));
+  const world = reachWorldOf(index, table, read<IcbsFile>("icbs.json"));
+  // Every tenth service, so that the pin has somebody to gain.
+  const rows = Uint32Array.from({ length: Math.ceil(index.count / 10) }, (_, i) => i * 10);
+  const { nearest } = findReach(world, { rows, metres: 1_000 });
+  const all = Uint32Array.from({ length: index.count }, (_, row) => row);
+  const steps = Array.from({ length: PIN_STEPS }, (_, i) => [-0.3 + i * 0.00144, 51.45 + i * 0.0005] as const);
+  const before = memoryHeld();
+  const gainAt = createWhatIf(table, nearest, 500);
+  const held = memoryHeld() - before;
+  const answer = ([lon, lat]: readonly [number, number]) =>
+    [gainAt(lon, lat).people, nearestToPoint(index, all, lon, lat)?.metres ?? Infinity] as const;
+  const ours = steps.map((step) => {
+    const begun = now();
+    answer(step);
+    return now() - begun;
+  });
+  const plainly = ([x, y]: readonly [number, number]): readonly [number, number] => {
+    let people = 0;
+    for (let row = 0; row < table.count; row++) {
+      const from = [table.lon[row] ?? 0, table.lat[row] ?? 0];
+      const metres = distance([x, y], from, { units: "meters" });
+      if (metres <= 500 && (nearest.metres[row] ?? 0) > 500) people += table.residents[row] ?? 0;
+    }
+    let closest = Infinity;
+    for (let location = 0; location < index.lon.length; location++) {
+      const lon = index.lon[location] as number;
+      if (Number.isNaN(lon)) continue;
+      closest = Math.min(closest, distance([x, y], [lon, index.lat[location] as number], { units: "meters" }));
+    }
+    return [people, closest];
+  };
+  const told: number[] = [];
+  const plain = steps.slice(0, PLAIN_STEPS).map((step) => {
+    const begun = now();
+    told.push(...plainly(step).map(Math.round));
+    return now() - begun;
+  });
+  assertSame(
+    "what-if",
+    steps.slice(0, PLAIN_STEPS).flatMap((step) => answer(step).map(Math.round)),
+    told,
+  );
+  return [
+    measurementOf("what-if", index.count, "ours", ours, held, { worst: Math.max(...ours) }),
+    measurementOf("what-if", index.count, "turf, every pair", plain, 0),
   ];
 }
 

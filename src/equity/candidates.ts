@@ -3,7 +3,7 @@ import { locationsOfRow } from "../services/rows.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import { pointCertainty } from "./placement.ts";
 import { inMostDeprivedFifth } from "./reach.ts";
-import type { Gain } from "./what-if.ts";
+import type { Gain, Reachable } from "./what-if.ts";
 
 /** A place where a new service might be: a library or a hall of the index. */
 export interface Candidate {
@@ -29,8 +29,19 @@ export interface CoverStep {
   /** Residents that it reaches and neither the selection nor an earlier step does. */
   readonly people: number;
   readonly deprived: number;
+  /** Fewest and most that `people` may be, wherever the places known only to about 1 km lie. */
+  readonly surely: number;
+  readonly atMost: number;
   /** All residents newly reached by the steps up to this one. */
   readonly peopleSoFar: number;
+}
+
+/**
+ * Whether an LSOA that nothing reaches at a distance (metres) stays out of reach wherever the places known only to
+ * about 1 km may be.
+ */
+export function surelyOut({ atLeast }: Pick<Reachable, "atLeast">, metres: number): (row: number) => boolean {
+  return (row) => (atLeast[row] as number) > metres;
 }
 
 /** Whose gain is largest comes first. */
@@ -51,16 +62,17 @@ export function greedyCover(
   index: Pick<ServiceIndex, "lon" | "lat">,
   candidates: readonly Candidate[],
   whatIf: (lon: number, lat: number) => Gain,
+  isSure: (row: number) => boolean,
   steps: number,
   aim: CoverAim = "people",
 ): readonly CoverStep[] {
   const reached = new Uint8Array(table.count);
   const open = candidates.map((candidate, order) => {
-    const { people, deprived, lsoas } = whatIf(
+    const { people, deprived, lsoas, perhaps } = whatIf(
       index.lon[candidate.location] as number,
       index.lat[candidate.location] as number,
     );
-    return { candidate, order, people, deprived, lsoas, asOf: 0 };
+    return { candidate, order, people, deprived, lsoas, perhaps, asOf: 0 };
   });
   type Open = (typeof open)[number];
   const better = (a: Open, b: Open): boolean => {
@@ -91,9 +103,13 @@ export function greedyCover(
       if (best === undefined || better(entry, best)) best = entry;
     }
     if (best === undefined || best[aim] === 0) break;
-    for (const row of best.lsoas) reached[row] = 1;
-    peopleSoFar += best.people;
-    chosen.push({ candidate: best.candidate, people: best.people, deprived: best.deprived, peopleSoFar });
+    const { candidate, people, deprived, lsoas, perhaps } = best;
+    const residentsOf = (rows: readonly number[]): number =>
+      rows.reduce((sum, row) => sum + (reached[row] === 1 ? 0 : (table.residents[row] as number)), 0);
+    const [surely, atMost] = [residentsOf(lsoas.filter(isSure)), people + residentsOf(perhaps)];
+    for (const row of [...lsoas, ...perhaps]) reached[row] = 1;
+    peopleSoFar += people;
+    chosen.push({ candidate, people, deprived, surely, atMost, peopleSoFar });
     open.splice(open.indexOf(best), 1);
   }
   return chosen;

@@ -16,7 +16,8 @@ export interface Term {
   readonly spellings?: readonly string[];
   /**
    * Census 2021 categories this is compared with, such as `TS024:Bengali (with Sylheti and Chatgaya)`, or "none" where
-   * the census counts nobody under it. Absent in what is published, and in facets that are about services: none.
+   * the census counts nobody under it, or where the term is about the service and not about people. Every term in
+   * `data/vocabulary` says one of the two; in what is published "none" is left out.
    */
   readonly census?: readonly string[] | "none";
 }

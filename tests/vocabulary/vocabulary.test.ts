@@ -108,8 +108,8 @@ describe("vocabularies", () => {
     }
   });
 
-  test("every term about people says in its file which categories it is compared with, or that there are none", () => {
-    for (const facet of ["spokenLanguage", "faith", "community", "whoFor", "specialism"] as const) {
+  test("every term says in its file which categories it is compared with, or that there are none", () => {
+    for (const facet of FACET_IDS) {
       const silent = files[facet]?.terms.filter(({ census }) => census === undefined || census.length === 0);
       expect(silent?.map(({ id }) => id)).toEqual([]);
     }

@@ -9,6 +9,7 @@ import type { Ready } from "../state/store.ts";
 import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { areaName, classWords } from "./area-tables.ts";
+import { gainRange } from "./gain-range.ts";
 import type { Pin } from "./pin.ts";
 import { kilometres } from "./reach-tables.ts";
 
@@ -85,7 +86,8 @@ export function AreaAnswer(props: {
           around: words.number(gain.peopleAround),
           people: words.number(gain.people),
           deprived: words.number(gain.deprived),
-        })}
+        })}{" "}
+        {gainRange(words, gain)}
       </p>
     </>
   );

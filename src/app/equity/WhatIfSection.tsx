@@ -12,6 +12,7 @@ import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
 import type { DataTable } from "./data-table.ts";
+import { gainRange } from "./gain-range.ts";
 import { Measured } from "./Measured.tsx";
 import type { ReachLine } from "./reach-line.ts";
 import { kilometres, wholeName } from "./reach-tables.ts";
@@ -30,6 +31,12 @@ function candidatePlaces(index: ServiceIndex): Uint32Array {
   return Uint32Array.from(rows);
 }
 
+/** What all the places together reach, at least and at most. */
+const sumOf = (steps: readonly CoverStep[]) => ({
+  surely: steps.reduce((sum, step) => sum + step.surely, 0),
+  atMost: steps.reduce((sum, step) => sum + step.atMost, 0),
+});
+
 /** The places chosen, in their order. */
 export function coverTable(
   words: Words,
@@ -38,20 +45,25 @@ export function coverTable(
   metres: number,
   boroughName: (code: string) => string,
 ): DataTable {
+  const km = kilometres(words, metres);
   return {
     file: `places-for-one-more-within-${metres}-m`,
-    caption: words.t("equity.whatIfCaption", { km: kilometres(words, metres) }),
+    caption: words.t("equity.whatIfCaption", { km }),
     columns: [
       { label: words.t("equity.whatIfPlace"), kind: "text" },
       { label: words.t("equity.whatIfBorough"), kind: "text" },
       { label: words.t("equity.whatIfPeople"), kind: "whole" },
+      { label: words.t("equity.surelyWithin", { km }), kind: "whole", onlyInFile: true },
+      { label: words.t("equity.mostWithin", { km }), kind: "whole", onlyInFile: true },
       { label: words.t("equity.whatIfDeprived"), kind: "whole" },
       { label: words.t("equity.whatIfSoFar"), kind: "whole" },
     ],
-    rows: steps.map(({ candidate, people, deprived, peopleSoFar }, i) => [
+    rows: steps.map(({ candidate, people, surely, atMost, deprived, peopleSoFar }, i) => [
       `${i + 1}. ${index.names[candidate.row] ?? ""}`,
       boroughName(index.boroughs[candidate.location] ?? ""),
       people,
+      surely,
+      atMost,
       deprived,
       peopleSoFar,
     ]),
@@ -78,7 +90,13 @@ export function WhatIfSection(props: {
   const candidates = useMemo(() => candidatesAmong(index, candidatePlaces(index)), [index]);
   const whatIf = useMemo(() => createWhatIf(table, nearest, metres), [table, nearest, metres]);
   const ask = useMemo(
-    () => ({ nearest: nearest.metres, metres, candidates, steps: STEPS, aim }),
+    () => ({
+      nearest: { metres: nearest.metres, atLeast: nearest.atLeast, atMost: nearest.atMost },
+      metres,
+      candidates,
+      steps: STEPS,
+      aim,
+    }),
     [nearest, metres, candidates, aim],
   );
   const cover = useCover(line, ask);
@@ -119,7 +137,9 @@ export function WhatIfSection(props: {
             ) : (
               <DataTableView table={coverTable(words, index, cover.steps, cover.ask.metres, boroughName)} />
             ))}
-          <p className="hint">{words.t("equity.whatIfBound")}</p>
+          <p className="hint">
+            {cover !== null && gainRange(words, sumOf(cover.steps))} {words.t("equity.whatIfBound")}
+          </p>
           <h3>{words.t("equity.whatIfTry")}</h3>
           <div className="fields no-print">
             <div className="field">
@@ -165,7 +185,8 @@ export function WhatIfSection(props: {
                 around: words.number(gain.peopleAround),
                 people: words.number(gain.people),
                 deprived: words.number(gain.deprived),
-              })}
+              })}{" "}
+            {gain !== null && gainRange(words, gain)}
           </p>
         </>
       )}

@@ -1,11 +1,11 @@
-import { type Candidate, type CoverAim, type CoverStep, greedyCover } from "../../equity/candidates.ts";
+import { type Candidate, type CoverAim, type CoverStep, greedyCover, surelyOut } from "../../equity/candidates.ts";
 import { type Concentration, reachConcentration } from "../../equity/concentration.ts";
 import { type Gap, gaps } from "../../equity/gaps.ts";
 import { byBorough, byDecile, byIcb, icbsOf } from "../../equity/groupings.ts";
 import { type Nearest, nearestToLsoas } from "../../equity/nearest.ts";
 import type { PlacedRows } from "../../equity/placement.ts";
 import { LONDON, type ReachLine, reachByGroup } from "../../equity/reach.ts";
-import { createWhatIf } from "../../equity/what-if.ts";
+import { createWhatIf, type Reachable } from "../../equity/what-if.ts";
 import { ICB_LISTS, type IcbListId, type IcbsFile } from "../../services/borough.ts";
 import type { LsoaPeople } from "../../services/lsoa-table.ts";
 
@@ -44,8 +44,8 @@ export interface ReachAsk {
 /** The best places for one more, beside what is in reach already. */
 export interface CoverAsk {
   readonly ask: "cover";
-  /** `Nearest.metres` of the selection. */
-  readonly nearest: Float64Array;
+  /** How far the LSOAs are from the selection. */
+  readonly nearest: Reachable;
   readonly metres: number;
   readonly candidates: readonly Candidate[];
   readonly steps: number;
@@ -81,6 +81,7 @@ export function findReach({ placed, people, icbs }: ReachWorld, { rows, metres }
 
 /** The best of the candidate places, largest gain first. */
 export function findCover({ placed, people }: ReachWorld, ask: Omit<CoverAsk, "ask">): readonly CoverStep[] {
-  const whatIf = createWhatIf(people, { metres: ask.nearest }, ask.metres);
-  return greedyCover(people, placed, ask.candidates, whatIf, ask.steps, ask.aim);
+  const whatIf = createWhatIf(people, ask.nearest, ask.metres);
+  const isSure = surelyOut(ask.nearest, ask.metres);
+  return greedyCover(people, placed, ask.candidates, whatIf, isSure, ask.steps, ask.aim);
 }
