@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inListOrder } from "../../src/pipeline/list-order.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import type { Vocabularies } from "../../src/services/facets.ts";
 import { isPlace } from "../../src/services/kinds.ts";
 import type { Publication, StartFile } from "../../src/services/publication.ts";
-import {
-  createVocabularies,
-  decodeServiceIndex,
-  encodeServiceIndex,
-  type ServiceIndex,
-} from "../../src/services/service-index.ts";
+import { createVocabularies, decodeServiceIndex, type ServiceIndex } from "../../src/services/service-index.ts";
 import type { VocabularyFile } from "../../src/services/vocabulary.ts";
 import { createLondon } from "../london.ts";
 import { servicesOf } from "../services.ts";

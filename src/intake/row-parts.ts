@@ -29,13 +29,15 @@ export const slug = (text: string): string =>
     .replace(/^-+|-+$/g, "")
     .slice(0, 80);
 
+/** Words of which the slug differs by case and hyphens only. */
+const PLAIN_WORDS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const slugs = new Map<string, string>();
 
 /** The same, remembered: a list names an organisation on many of its rows. */
 function slugOf(text: string): string {
   const known = slugs.get(text);
   if (known !== undefined) return known;
-  const made = slug(text);
+  const made = PLAIN_WORDS.test(text) ? text.toLowerCase().replaceAll(" ", "-").slice(0, 80) : slug(text);
   if (slugs.size >= 5000) slugs.clear();
   slugs.set(text, made);
   return made;

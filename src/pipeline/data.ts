@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
-import { createRecordText, publishedForms } from "./exports.ts";
+import { everyRecord, publishedForms } from "./exports.ts";
 import type { FetchEffects } from "./fetch-source.ts";
 import { createFileWriter, type FileContent } from "./file-writer.ts";
 import { loadData } from "./load-data.ts";
 import { type Manifest, manifestText, readManifest } from "./manifest.ts";
 import { publicationFiles } from "./publication-files.ts";
 import { replaceFolder } from "./publish-folder.ts";
+import { createRecordTexts } from "./record-texts.ts";
 
 /** Where a build reads and writes, and what it prints with; handed in, so that tests use folders of their own. */
 export interface DataOptions {
@@ -93,7 +94,7 @@ export async function publish(options: DataOptions): Promise<number> {
 
   const { config: settings, vocabularyFiles, synonymFiles, areaCredits, box, logo } = loaded;
   const { vocabularies } = loaded.context;
-  const textOf = createRecordText();
+  const texts = createRecordTexts(everyRecord(records));
   await replaceFolder(out, async (fresh) => {
     const written: [path: string, Manifest["files"][string]][] = [];
     const writer = createFileWriter(fresh);
@@ -101,11 +102,11 @@ export async function publish(options: DataOptions): Promise<number> {
       written.push([path, writer(path, content)]);
     };
     const page = { vocabularyFiles, synonymFiles, areaCredits, box, logo: logo?.file ?? null };
-    for (const [path, text] of publicationFiles({ ...page, records, config: settings, built, textOf })) {
+    for (const [path, text] of publicationFiles({ ...page, records, config: settings, built, texts })) {
       write(path, text);
     }
     for (const form of publishedForms(settings)) {
-      for (const [path, text] of form.files({ records, config: settings, vocabularies, today: built, textOf })) {
+      for (const [path, text] of form.files({ records, config: settings, vocabularies, today: built, texts })) {
         write(form.path.endsWith("/") ? `${form.path}${path}` : path, text);
       }
     }

@@ -1,11 +1,12 @@
 import type { Vocabularies } from "../services/facets.ts";
 import { flatCsvLines } from "../services/flat-row.ts";
-import { featureTexts } from "../services/geojson.ts";
+import { FEATURE_END, featureHeads } from "../services/geojson.ts";
 import type { Service } from "../services/service.ts";
 import type { BuiltRecords } from "./build-publication.ts";
 import type { MapConfig } from "./config.ts";
-import type { FileContent } from "./file-writer.ts";
+import type { FileContent, Piece } from "./file-writer.ts";
 import { feedFiles } from "./open-referral/feed-files.ts";
+import type { RecordTexts } from "./record-texts.ts";
 import { staleLines } from "./stale.ts";
 
 /** What an export is made from. */
@@ -15,22 +16,8 @@ export interface ExportInput {
   readonly vocabularies: Vocabularies;
   /** ISO date on which ages are reckoned. */
   readonly today: string;
-  /** A record as JSON; more than one file holds it. */
-  readonly textOf: RecordText;
-}
-
-/** A record as JSON, made when first asked for and then remembered. */
-export type RecordText = (service: Service) => string;
-
-export function createRecordText(): RecordText {
-  const texts = new Map<Service, string>();
-  return (service) => {
-    const known = texts.get(service);
-    if (known !== undefined) return known;
-    const made = JSON.stringify(service);
-    texts.set(service, made);
-    return made;
-  };
+  /** Every record as JSON, services before places. */
+  readonly texts: RecordTexts;
 }
 
 /** A form in which the records are given out. */
@@ -44,7 +31,7 @@ export interface Export {
 }
 
 /** A list of JSON texts as one, in pieces: one a line, so that two publications can be compared line by line. */
-export function* jsonLines(items: Iterable<string>): Generator<string> {
+export function* jsonLines<P extends Piece>(items: Iterable<P>): Generator<P | string> {
   let before = "[\n";
   for (const item of items) {
     yield before;
@@ -54,14 +41,18 @@ export function* jsonLines(items: Iterable<string>): Generator<string> {
   yield before === ",\n" ? "\n]" : "[]";
 }
 
-function* geoJson({ records, textOf }: ExportInput): Generator<string> {
-  yield `{"type":"FeatureCollection","features":`;
-  yield* jsonLines(features(records, textOf));
-  yield "}\n";
-}
-
-function* features(records: BuiltRecords, textOf: RecordText): Generator<string> {
-  for (const service of all(records)) yield* featureTexts(service, textOf(service));
+function* geoJson({ records, texts }: ExportInput): Generator<Piece> {
+  let before = `{"type":"FeatureCollection","features":[\n`;
+  let place = 0;
+  for (const service of everyRecord(records)) {
+    const text = texts.at(place++);
+    for (const head of featureHeads(service)) {
+      yield before + head;
+      yield text;
+      before = `${FEATURE_END},\n`;
+    }
+  }
+  yield place === 0 ? `{"type":"FeatureCollection","features":[]}\n` : `${FEATURE_END}\n]}\n`;
 }
 
 function* issueLines({ records }: ExportInput): Generator<string> {
@@ -69,7 +60,8 @@ function* issueLines({ records }: ExportInput): Generator<string> {
   yield "\n";
 }
 
-const all = ({ services, places }: BuiltRecords) => [...services, ...places];
+/** Every record, in the order of its texts. */
+export const everyRecord = ({ services, places }: BuiltRecords): readonly Service[] => [...services, ...places];
 
 /** Every form in which the records are given out. A new one is one entry here. */
 export const EXPORTS = [
@@ -83,7 +75,7 @@ export const EXPORTS = [
     id: "csv",
     label: "CSV, one row for each place, read back by this program",
     path: "services.csv",
-    files: ({ records, vocabularies }) => [["services.csv", flatCsvLines(all(records), vocabularies)]],
+    files: ({ records, vocabularies }) => [["services.csv", flatCsvLines(everyRecord(records), vocabularies)]],
   },
   {
     id: "oruk",
@@ -92,7 +84,7 @@ export const EXPORTS = [
     files: ({ records, config, vocabularies }) => {
       const everything = config.openReferral === "everything";
       return feedFiles({
-        services: everything ? all(records) : records.services,
+        services: everything ? everyRecord(records) : records.services,
         vocabularies,
         title: config.title,
         publisher: config.publisher,
@@ -105,7 +97,7 @@ export const EXPORTS = [
     id: "stale",
     label: "CSV of whom to ask what is still right",
     path: "stale.csv",
-    files: ({ records, config, today }) => [["stale.csv", staleLines(all(records), { ...config, today })]],
+    files: ({ records, config, today }) => [["stale.csv", staleLines(everyRecord(records), { ...config, today })]],
   },
   {
     id: "issues",

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** What a file holds: bytes, one text, or pieces of a text in order, which need not be in memory all at once. */
-export type FileContent = Uint8Array | string | Iterable<string>;
+/** A part of a file: text, or the same in UTF-8. */
+export type Piece = string | Uint8Array;
+/** What a file holds: bytes, one text, or pieces in order, which need not be in memory all at once. */
+export type FileContent = Uint8Array | string | Iterable<Piece>;
 
 export interface WrittenFile {
   readonly bytes: number;
@@ -41,10 +43,16 @@ export function createFileWriter(folder: string): (path: string, content: FileCo
       put(buffer.subarray(0, held));
       held = 0;
     };
-    const add = (piece: string): void => {
+    const add = (piece: Piece): void => {
       if (piece.length > LONGEST_PIECE) {
         flush();
-        put(Buffer.from(piece, "utf8"));
+        put(typeof piece === "string" ? Buffer.from(piece, "utf8") : piece);
+        return;
+      }
+      if (typeof piece !== "string") {
+        if (held + piece.length > BUFFER) flush();
+        buffer.set(piece, held);
+        held += piece.length;
         return;
       }
       if (held + piece.length * 3 > BUFFER) flush();

@@ -56,6 +56,12 @@ export async function loadSources(
   return { sources, warnings };
 }
 
+/** A file's bytes as they were read: a copy of a large list would cost as much as reading it. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const { buffer, byteOffset, length } = await readFile(path);
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
 /** The bytes of a file, or those of a folder's CSV files by name. Throws a sentence when neither is there. */
 export async function readInput(path: string, called: string): Promise<SourceInput> {
   const found = await stat(path).catch(() => null);
@@ -63,12 +69,10 @@ export async function readInput(path: string, called: string): Promise<SourceInp
   if (!found.isDirectory()) {
     // Asked before it is read: a file of gigabytes would not fit into memory.
     if (found.size > MAX_FILE_BYTES) throw new Error(tooLarge(path));
-    return new Uint8Array(await readFile(path));
+    return bytesOf(path);
   }
   const files = (await filesUnder(path)).filter((file) => /\.csv$/i.test(file));
-  return new Map(
-    await Promise.all(files.map(async (file) => [file, new Uint8Array(await readFile(join(path, file)))] as const)),
-  );
+  return new Map(await Promise.all(files.map(async (file) => [file, await bytesOf(join(path, file))] as const)));
 }
 
 async function fetchSource(

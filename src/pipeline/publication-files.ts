@@ -1,16 +1,17 @@
 import type { SynonymFile } from "../search/phrases.ts";
+import { encodeServiceIndex } from "../services/encode-index.ts";
 import { KINDS, type Kind } from "../services/kinds.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
 import type { Publication } from "../services/publication.ts";
 import type { Service } from "../services/service.ts";
-import { encodeServiceIndex } from "../services/service-index.ts";
 import type { Term, VocabularyFile } from "../services/vocabulary.ts";
 import type { AreaBox } from "./area-box.ts";
 import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
 import { themeCss } from "./colours.ts";
 import type { MapConfig } from "./config.ts";
-import { jsonLines, publishedForms, type RecordText } from "./exports.ts";
-import type { FileContent } from "./file-writer.ts";
+import { everyRecord, jsonLines, publishedForms } from "./exports.ts";
+import type { FileContent, Piece } from "./file-writer.ts";
+import type { RecordTexts } from "./record-texts.ts";
 import { reportHtml } from "./report.ts";
 
 /** Version of `publication.json` and of what stands beside it. */
@@ -33,12 +34,13 @@ export interface PublicationInput {
   readonly logo?: string | null;
   /** ISO date that the publication says it was built on. */
   readonly built: string;
-  /** A record as JSON; more than one file holds it. */
-  readonly textOf: RecordText;
+  /** Every record as JSON, services before places. */
+  readonly texts: RecordTexts;
 }
 
-function* detailsPart(services: readonly Service[], textOf: RecordText): Generator<string> {
-  yield* jsonLines(services.map(textOf));
+/** The records from one place up to another. */
+function* detailsPart(texts: RecordTexts, from: number, to: number): Generator<Piece> {
+  yield* jsonLines(Array.from({ length: to - from }, (_, i) => texts.at(from + i)));
   yield "\n";
 }
 
@@ -47,23 +49,25 @@ function* detailsPart(services: readonly Service[], textOf: RecordText): Generat
  * the same bytes, and `built` stands in `publication.json`, `start.json` and `report.html` only.
  */
 export function* publicationFiles(input: PublicationInput): Generator<readonly [path: string, text: FileContent]> {
-  const { records, config, vocabularyFiles, built, textOf } = input;
+  const { records, config, vocabularyFiles, built, texts } = input;
   const { services, places } = records;
-  const all = [...services, ...places];
+  const all = everyRecord(records);
   const sourceIds = records.sources.map(({ id }) => id);
   const layers = [
     { layer: "services", file: "index.json", rows: services },
     { layer: "places", file: "index-places.json", rows: places },
   ] as const;
   let index = "";
+  let first = 0;
   for (const { layer, file, rows } of layers) {
     const text = JSON.stringify(encodeServiceIndex(rows, sourceIds));
     if (layer === "services") index = text;
     yield [file, [text.slice(0, -1), `,"layer":"${layer}"}\n`]];
     for (let part = 0; part * DETAILS_PER_PART < rows.length; part++) {
-      const those = rows.slice(part * DETAILS_PER_PART, (part + 1) * DETAILS_PER_PART);
-      yield [`details/${layer}-${part}.json`, detailsPart(those, textOf)];
+      const [from, to] = [part * DETAILS_PER_PART, Math.min(rows.length, (part + 1) * DETAILS_PER_PART)];
+      yield [`details/${layer}-${part}.json`, detailsPart(texts, first + from, first + to)];
     }
+    first += rows.length;
   }
   const vocabularies = JSON.stringify(spareVocabularies(vocabularyFiles));
   yield ["vocabulary.json", [vocabularies, "\n"]];

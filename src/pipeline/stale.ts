@@ -111,28 +111,31 @@ export function* staleLines(services: readonly Service[], asking: Asking): Gener
     const owner = ownerOf(service);
     const key = owner.email === "" ? `${owner.name}\n${owner.phone}` : owner.email;
     const known = owners.get(key);
-    if (known === undefined) owners.set(key, { ...owner, services: [service] });
+    if (known === undefined)
+      owners.set(key, { name: owner.name, email: owner.email, phone: owner.phone, services: [service] });
     else known.services.push(service);
   }
   const rows = [...owners.values()].map((owner) => {
     // A record that nobody has ever checked is older than any date.
-    const dates = owner.services.map(({ assured }) => assured.date ?? "").sort();
-    const oldest = dates[0] ?? "";
+    const oldest = owner.services.map(({ assured }) => assured.date ?? "").reduce((a, b) => (b < a ? b : a));
     const band = bandOf(oldest);
-    return { owner, oldest, rank: BANDS.indexOf(band === "fresh" ? "fair" : band) };
+    const rank = BANDS.indexOf(band === "fresh" ? "fair" : band);
+    // One text to sort by: the band, those who can be written to, the date, the name.
+    const key = `${rank}${owner.email === "" ? 1 : 0}${oldest}\0${owner.name}`;
+    return { owner, oldest, rank, key };
   });
-  rows.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      Number(a.owner.email === "") - Number(b.owner.email === "") ||
-      (a.oldest < b.oldest ? -1 : a.oldest > b.oldest ? 1 : 0) ||
-      (a.owner.name < b.owner.name ? -1 : a.owner.name > b.owner.name ? 1 : 0),
-  );
+  rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const months = new Map<string, string>();
+  const monthsSince = (date: string): string => {
+    const known = months.get(date) ?? (date === "" ? "" : String(monthsBetween(date, asking.today)));
+    months.set(date, known);
+    return known;
+  };
   yield `\ufeff${csvLine(STALE_HEADINGS)}`;
   for (const { owner, oldest, rank } of rows) {
     const { name, email, phone, services: records } = owner;
     const subject = `Is this still right? ${records.length === 1 ? (records[0]?.name ?? "") : `${records.length} entries`} in ${asking.title}`;
-    const others = new Set(records.map(({ organisation }) => organisation.name)).size - 1;
+    const others = records.length === 1 ? 0 : new Set(records.map(({ organisation }) => organisation.name)).size - 1;
     yield csvLine([
       others > 0 && records[0]?.assured.by === undefined ? `${name} and ${others} more` : name,
       email,
@@ -140,7 +143,7 @@ export function* staleLines(services: readonly Service[], asking: Asking): Gener
       String(records.length),
       records.map((record) => record.name).join("; "),
       oldest,
-      oldest === "" ? "" : String(monthsBetween(oldest, asking.today)),
+      monthsSince(oldest),
       HOW_OLD[BANDS[rank] ?? "never"],
       email === "" ? "" : subject,
       email === "" ? "" : emailText(owner, oldest, asking),

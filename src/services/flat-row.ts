@@ -221,12 +221,15 @@ function phoneText({ number, extension, note }: Service["contacts"]["phones"][nu
  */
 export function csvCell(value: string): string {
   if (value === "") return value;
+  if (SIMPLE.test(value)) return value;
   // Most cells begin with a letter or a digit, and no spreadsheet runs those.
   const plain = PLAIN_START.test(value);
   const safe = !plain && RUNS.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
   return (plain ? QUOTED_INSIDE : QUOTED_ANYWHERE).test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A letter or a digit, and nothing after it that needs quotation marks. */
+const SIMPLE = /^[A-Za-z0-9](?:[^",\r\n;\t]*[^",\r\n;\t\s])?$/;
 const PLAIN_START = /^[A-Za-z0-9]/;
 const RUNS = /^[\s\p{Cf}\u0000]*[=+\-@＝＋－＠]/u;
 const QUOTED_INSIDE = /[",\r\n;\t]|\s$/;

@@ -26,20 +26,22 @@ export function toGeoJson(services: readonly Service[]): FeatureCollection<Point
   };
 }
 
+/** What follows the service in the text of its feature. */
+export const FEATURE_END = "}}";
+
 /**
- * The features of one service as JSON, to the letter what `JSON.stringify` makes of `toGeoJson`'s; `text` is the
- * service as JSON, which is then made once for all of its places and for whatever else is published of it.
+ * What precedes the service in the text of each of its features: with the service as JSON and `FEATURE_END` behind it,
+ * to the letter what `JSON.stringify` makes of `toGeoJson`'s. The service's own text is then made once for all of its
+ * places and for whatever else is published of it.
  */
-export function featureTexts(service: Service, text: string): readonly string[] {
+export function featureHeads(service: Service): readonly string[] {
   const { id, locations } = service;
   if (locations.length === 0) {
-    return [
-      `{"type":"Feature","id":${JSON.stringify(id)},"geometry":null,"properties":{"location":null,"service":${text}}}`,
-    ];
+    return [`{"type":"Feature","id":${JSON.stringify(id)},"geometry":null,"properties":{"location":null,"service":`];
   }
   return locations.map(({ point }, i) => {
     const geometry = point === null ? "null" : `{"type":"Point","coordinates":[${point[0]},${point[1]}]}`;
     const called = JSON.stringify(i === 0 ? id : `${id}#${i}`);
-    return `{"type":"Feature","id":${called},"geometry":${geometry},"properties":{"location":${i},"service":${text}}}`;
+    return `{"type":"Feature","id":${called},"geometry":${geometry},"properties":{"location":${i},"service":`;
   });
 }

@@ -129,7 +129,7 @@ export function parsePostcode(text: string): ParsedPostcode | null {
 
 /** A full postcode in capitals with one space (`E1 6AN`), or null when the text is not one. */
 export function normalisePostcode(text: string): string | null {
-  const [, outcode = "", inward = ""] = WELL_FORMED.exec(text) ?? [];
+  const [, outcode = "", inward = ""] = WELL_FORMED.exec(text) ?? WELL_FORMED.exec(text.toUpperCase()) ?? [];
   // Most are written as they should be. The long way finds the same where nothing needs to be put right.
   if (outcode !== "" && isOutcode(outcode)) return `${outcode} ${inward}`;
   const parsed = parsePostcode(text);

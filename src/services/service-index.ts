@@ -1,7 +1,6 @@
-import { FACET_IDS, FACETS, type FacetId, type Vocabularies } from "./facets.ts";
+import { FACET_IDS, type FacetId, type Vocabularies } from "./facets.ts";
 import { KINDS, type Kind } from "./kinds.ts";
 import { BOROUGH_CODES, type BoroughCode, PRECISIONS, type Precision } from "./place.ts";
-import type { Service } from "./service.ts";
 import { createVocabulary, type TermId, type VocabularyFile } from "./vocabulary.ts";
 
 /** What services say about one facet, as postings: for each term, the rows that say exactly this term. */
@@ -44,7 +43,7 @@ export interface ServiceIndex {
 }
 
 /** Degrees are kept to five decimals: about one metre. */
-const DEGREES = 1e5;
+export const DEGREES = 1e5;
 
 /** Version of the form below; a page refuses a file with a newer one. */
 export const INDEX_FORMAT = 1;
@@ -87,21 +86,10 @@ export interface ServiceIndexFile {
   >;
 }
 
-const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+/** The characters of columns that hold one a row, in order. */
+export const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const [NOUGHT, A] = [48, 97];
 const VALUES = Uint8Array.from(DIGITS, (_, n) => n);
-const digit = (n: number): string => DIGITS[Math.min(n, DIGITS.length - 1)] as string;
-
-/** Numbers in ascending order, kept as differences to the one before. */
-class Differences {
-  readonly deltas: number[] = [];
-  private last = 0;
-
-  add(row: number): void {
-    this.deltas.push(row - this.last);
-    this.last = row;
-  }
-}
 
 function sums(deltas: readonly number[]): Uint32Array {
   // Loops by number: 100,000 rows are read while somebody waits, and an iterator takes four times as long.
@@ -122,99 +110,6 @@ function column<T>(text: string, values: ArrayLike<T>): T[] {
     read.push(values[code - (code < A ? NOUGHT : A - 10)] as T);
   }
   return read;
-}
-
-/** One line a row: a newline inside a value would shift every row after it. */
-function lines(values: readonly string[]): string {
-  const joined = values.join("\n");
-  if (!joined.includes("\r") && countOf("\n", joined) === values.length - 1) return joined;
-  return values.map((value) => value.replace(/[\r\n]+/g, " ")).join("\n");
-}
-
-function countOf(sign: string, text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
-  return count;
-}
-
-/** Services as an index file. At most 35 locations a service are indexed; the rest stand in its details. */
-export function encodeServiceIndex(services: readonly Service[], sourceIds: readonly string[]): ServiceIndexFile {
-  const locationsOf = ({ locations }: Service) => (locations.length <= 35 ? locations : locations.slice(0, 35));
-  const locations = services.flatMap(locationsOf);
-  let lastLon = 0;
-  let lastLat = 0;
-  const lon: (number | null)[] = [];
-  const lat: (number | null)[] = [];
-  for (const { point } of locations) {
-    if (point === null) {
-      lon.push(null);
-      lat.push(null);
-      continue;
-    }
-    const [x, y] = [Math.round(point[0] * DEGREES), Math.round(point[1] * DEGREES)];
-    lon.push(x - lastLon);
-    lat.push(y - lastLat);
-    [lastLon, lastLat] = [x, y];
-  }
-  const facets = Object.fromEntries(
-    FACETS.map((facet) => {
-      const byTerm = new Map<TermId, Differences>();
-      const saysOther = new Differences();
-      for (let row = 0; row < services.length; row++) {
-        const service = services[row] as Service;
-        const said = facet.read(service);
-        if (said === null) {
-          const unlisted: Readonly<Record<string, readonly string[]>> | undefined = service.unlisted;
-          if (unlisted?.[facet.id] !== undefined) saysOther.add(row);
-          continue;
-        }
-        for (const term of said) {
-          let rows = byTerm.get(term);
-          if (rows === undefined) {
-            rows = new Differences();
-            byTerm.set(term, rows);
-          }
-          rows.add(row);
-        }
-      }
-      const terms = [...byTerm.keys()].sort();
-      return [
-        facet.id,
-        { terms, postings: terms.map((term) => byTerm.get(term)?.deltas ?? []), saysOther: saysOther.deltas },
-      ];
-    }),
-  );
-  return {
-    format: INDEX_FORMAT,
-    count: services.length,
-    ids: lines(services.map(({ id }) => id)),
-    names: lines(services.map(({ name }) => name)),
-    organisations: lines(
-      services.map(({ name, organisation }) => (organisation.name === name ? "" : organisation.name)),
-    ),
-    summaries: lines(services.map(({ summary }) => summary)),
-    phones: lines(services.map(({ contacts }) => contacts.phones[0]?.number ?? "")),
-    kinds: services.map(({ kind }) => digit(KINDS.indexOf(kind))).join(""),
-    assured: lines(services.map(({ assured }) => assured.date ?? "")),
-    sourceDates: lines(services.map(({ sources }) => sources[0]?.date ?? "")),
-    sources: services.map(({ sources }) => Math.max(0, sourceIds.indexOf(sources[0]?.id ?? ""))),
-    flags: services
-      .map(({ serviceArea, sensitive, contacts }) =>
-        digit(
-          (serviceArea.scope === "london" || serviceArea.scope === "wider" ? 1 : 0) +
-            (sensitive ? 2 : 0) +
-            (contacts.phones.length > 1 ? 4 : 0),
-        ),
-      )
-      .join(""),
-    locationCounts: services.map((service) => digit(locationsOf(service).length)).join(""),
-    lon,
-    lat,
-    precision: locations.map(({ precision }) => digit(PRECISIONS.indexOf(precision))).join(""),
-    boroughs: locations.map(({ borough }) => (borough === null ? "-" : digit(BOROUGH_CODES.indexOf(borough)))).join(""),
-    postcodes: lines(locations.map(({ postcode }) => postcode ?? "")),
-    facets,
-  };
 }
 
 const unlines = (text: string, count: number): string[] => (count === 0 ? [] : text.split("\n"));

@@ -38,6 +38,9 @@ export interface Vocabulary {
   withDescendants(id: TermId): readonly TermId[];
 }
 
+/** Spellings whose term is remembered: lists say the same few hundred again and again. */
+const MOST_MET = 5000;
+
 /** How spellings are compared: folded, with every run of anything but letters, marks and digits as one space. */
 export function spellingKey(text: string): string {
   const folded = fold(text);
@@ -88,10 +91,17 @@ export function createVocabulary(file: VocabularyFile): Vocabulary {
   ) {
     throw new Error(`Vocabulary "${file.facet}" has terms that are each other's parents.`);
   }
+  const met = new Map<string, Term | null>();
   return {
     terms: file.terms,
     byId,
-    find: (spelling) => byId.get(spelling) ?? bySpelling.get(spellingKey(spelling)) ?? null,
+    find(spelling) {
+      const known = byId.get(spelling) ?? met.get(spelling);
+      if (known !== undefined) return known;
+      const found = bySpelling.get(spellingKey(spelling)) ?? null;
+      if (met.size < MOST_MET) met.set(spelling, found);
+      return found;
+    },
     withDescendants: (id) => descendants.get(id) ?? [],
   };
 }

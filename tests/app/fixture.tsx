@@ -12,10 +12,11 @@ import sheet from "../../src/locale/en/sheet.json";
 import statements from "../../src/locale/en/statements.json";
 import { createWords } from "../../src/locale/words.ts";
 import { createService, type ServiceDraft } from "../../src/services/create-service.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import { FACET_IDS } from "../../src/services/facets.ts";
 import type { Publication } from "../../src/services/publication.ts";
 import type { Service } from "../../src/services/service.ts";
-import { createVocabularies, decodeServiceIndex, encodeServiceIndex } from "../../src/services/service-index.ts";
+import { createVocabularies, decodeServiceIndex } from "../../src/services/service-index.ts";
 
 export const TODAY = "2026-11-24";
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import {
   DEPRIVATION,
   decodeLsoaTable,
@@ -8,7 +9,7 @@ import {
 } from "../../src/services/lsoa-table.ts";
 import { BOROUGH_CODES, type BoroughCode, type LonLat, lonLat } from "../../src/services/place.ts";
 import type { Location, Service } from "../../src/services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex, type ServiceIndex } from "../../src/services/service-index.ts";
+import { decodeServiceIndex, type ServiceIndex } from "../../src/services/service-index.ts";
 
 export interface SmallLsoa {
   readonly lon: number;

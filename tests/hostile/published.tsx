@@ -4,8 +4,9 @@ import { builtIndex, plainPages } from "../../src/app/built/built-pages.tsx";
 import { Sheet } from "../../src/app/shortlist/Sheet.tsx";
 import { readConfig } from "../../src/pipeline/config.ts";
 import { contentSecurityPolicy } from "../../src/pipeline/content-security-policy.ts";
-import { createRecordText, publishedForms } from "../../src/pipeline/exports.ts";
+import { everyRecord, publishedForms } from "../../src/pipeline/exports.ts";
 import { publicationFiles } from "../../src/pipeline/publication-files.ts";
+import { createRecordTexts } from "../../src/pipeline/record-texts.ts";
 import type { Publication } from "../../src/services/publication.ts";
 import { decodeServiceIndex } from "../../src/services/service-index.ts";
 import { TODAY, words } from "../app/fixture.tsx";
@@ -21,15 +22,22 @@ export type Built = ReturnType<typeof built>;
 
 /** Everything published, by path. */
 export function published(records: Built): ReadonlyMap<string, string> {
-  const textOf = createRecordText();
+  const texts = createRecordTexts(everyRecord(records));
   const files = new Map<string, string>();
   const put = (path: string, content: unknown): void => {
-    files.set(path, typeof content === "string" ? content : [...(content as Iterable<string>)].join(""));
+    files.set(
+      path,
+      typeof content === "string"
+        ? content
+        : Buffer.concat([...(content as Iterable<string | Uint8Array>)].map((piece) => Buffer.from(piece))).toString(
+            "utf8",
+          ),
+    );
   };
   const page = { vocabularyFiles: smallVocabularyFiles, synonymFiles: [], areaCredits: [] };
-  for (const [path, text] of publicationFiles({ ...page, records, config, built: TODAY, textOf })) put(path, text);
+  for (const [path, text] of publicationFiles({ ...page, records, config, built: TODAY, texts })) put(path, text);
   for (const form of publishedForms(config)) {
-    for (const [path, text] of form.files({ records, config, vocabularies, today: TODAY, textOf })) {
+    for (const [path, text] of form.files({ records, config, vocabularies, today: TODAY, texts })) {
       put(form.path.endsWith("/") ? `${form.path}${path}` : path, text);
     }
   }

@@ -3,8 +3,8 @@ import { createLondon } from "../../bench/london.ts";
 import type { Measurement } from "../../bench/measure.ts";
 import { servicesOf } from "../../bench/services.ts";
 import { missedTargets } from "../../bench/targets.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import { toGeoJson } from "../../src/services/geojson.ts";
-import { encodeServiceIndex } from "../../src/services/service-index.ts";
 
 const measured = (task: string, engine: string, p50: number, notes: Record<string, number> = {}): Measurement => ({
   task,

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import type { SynonymFile } from "../../src/search/phrases.ts";
 import { createSearch, type Search } from "../../src/search/search.ts";
 import { NOTHING_SELECTED, type Selection } from "../../src/search/selection.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import { FACET_IDS, type Vocabularies } from "../../src/services/facets.ts";
 import type { Service } from "../../src/services/service.ts";
-import { createVocabularies, decodeServiceIndex, encodeServiceIndex } from "../../src/services/service-index.ts";
+import { createVocabularies, decodeServiceIndex } from "../../src/services/service-index.ts";
 
 export const TODAY = "2026-11-24";
 

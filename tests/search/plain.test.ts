@@ -11,9 +11,10 @@ import {
 import type { Fit, Results } from "../../src/search/results.ts";
 import { createSearch, type Search } from "../../src/search/search.ts";
 import type { Selection } from "../../src/search/selection.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import { FACETS, type FacetId } from "../../src/services/facets.ts";
 import type { Service } from "../../src/services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex } from "../../src/services/service-index.ts";
+import { decodeServiceIndex } from "../../src/services/service-index.ts";
 import { anySelection, anyServices, NAMES, smallVocabularies as vocabularies } from "./arbitraries.ts";
 
 // Properties of thousands of states: on a busy machine they outlast the usual five seconds.

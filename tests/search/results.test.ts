@@ -4,9 +4,10 @@ import { isListed, type PlainQuestion, plainDistance } from "../../src/search/pl
 import type { Relaxation, Results } from "../../src/search/results.ts";
 import { createSearch } from "../../src/search/search.ts";
 import { type Near, NOTHING_SELECTED, type Selection } from "../../src/search/selection.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import { type BoroughCode, boroughCode, type LonLat, lonLat } from "../../src/services/place.ts";
 import type { Location, Service } from "../../src/services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex } from "../../src/services/service-index.ts";
+import { decodeServiceIndex } from "../../src/services/service-index.ts";
 import { anyNear, anySelection, anyServices, smallVocabularies as vocabularies } from "./arbitraries.ts";
 import { aService, searchOver, TODAY } from "./fixture.ts";
 

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { rowsByRank } from "../../src/search/ranks.ts";
 import { createSearch } from "../../src/search/search.ts";
 import type { Slices } from "../../src/search/slices.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import type { Service } from "../../src/services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex } from "../../src/services/service-index.ts";
+import { decodeServiceIndex } from "../../src/services/service-index.ts";
 import { anySelection, anyService, anyServices, smallVocabularies as vocabularies } from "./arbitraries.ts";
 
 const TODAY = "2026-11-24";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import { joinIndexes } from "../../src/services/join-indexes.ts";
 import { pickRows } from "../../src/services/pick-rows.ts";
-import { decodeServiceIndex, encodeServiceIndex, type ServiceIndex } from "../../src/services/service-index.ts";
+import { decodeServiceIndex, type ServiceIndex } from "../../src/services/service-index.ts";
 import { madeUp } from "../app/fixture.tsx";
 
 const LANGUAGES = [[], ["so"], ["bn", "so"], ["pl"]] as const;

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createService, type ServiceDraft } from "../../src/services/create-service.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import { FACETS } from "../../src/services/facets.ts";
 import { KINDS } from "../../src/services/kinds.ts";
 import { locationsOfRow, termsOfRow } from "../../src/services/rows.ts";
 import type { Service } from "../../src/services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex } from "../../src/services/service-index.ts";
+import { decodeServiceIndex } from "../../src/services/service-index.ts";
 import { smallWorld } from "../intake/small-world.ts";
 
 const { vocabularies } = smallWorld;

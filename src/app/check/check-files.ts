@@ -1,10 +1,11 @@
 import { NO_POINTS, type PointSet, pointsOf } from "../../map/scene.ts";
+import { encodeServiceIndex } from "../../services/encode-index.ts";
 import type { Vocabularies } from "../../services/facets.ts";
 import { csvCell, toFlatCsv } from "../../services/flat-row.ts";
 import { toGeoJson } from "../../services/geojson.ts";
 import type { Issue } from "../../services/issue.ts";
 import type { Service } from "../../services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex } from "../../services/service-index.ts";
+import { decodeServiceIndex } from "../../services/service-index.ts";
 import type { CheckFile } from "./check-protocol.ts";
 
 const ISSUE_HEADINGS = ["row", "column", "outcome", "found", "message", "remedy", "fault"] as const;

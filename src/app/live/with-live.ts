@@ -1,9 +1,10 @@
 import { nameKey } from "../../intake/merge.ts";
+import { encodeServiceIndex } from "../../services/encode-index.ts";
 import { isPlace } from "../../services/kinds.ts";
 import { type PickedRow, pickRows } from "../../services/pick-rows.ts";
 import { locationsOfRow } from "../../services/rows.ts";
 import type { Service } from "../../services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex, type ServiceIndex } from "../../services/service-index.ts";
+import { decodeServiceIndex, type ServiceIndex } from "../../services/service-index.ts";
 import type { Ready } from "../state/store.ts";
 
 /** What the page itself read of one source. */

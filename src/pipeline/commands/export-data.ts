@@ -2,12 +2,13 @@ import { basename, dirname, relative, resolve } from "node:path";
 import type { Option } from "../arguments.ts";
 import { buildRecords } from "../build-publication.ts";
 import type { Command } from "../command.ts";
-import { createRecordText, EXPORTS, type Export } from "../exports.ts";
+import { EXPORTS, type Export, everyRecord } from "../exports.ts";
 import { createFileWriter } from "../file-writer.ts";
 import { loadData } from "../load-data.ts";
 import { realEffects } from "../load-sources.ts";
 import { configPath } from "../project.ts";
 import { replaceFolder } from "../publish-folder.ts";
+import { createRecordTexts } from "../record-texts.ts";
 import { builtDate } from "./data.ts";
 
 const OPTIONS = [
@@ -39,8 +40,8 @@ A folder is replaced as a whole. Exit codes: 0 written, 1 nothing written.`,
     });
     const { config, context } = loaded;
     const records = buildRecords(loaded.sources, context, config.area);
-    const textOf = createRecordText();
-    const files = form.files({ records, config, vocabularies: context.vocabularies, today, textOf });
+    const texts = createRecordTexts(everyRecord(records));
+    const files = form.files({ records, config, vocabularies: context.vocabularies, today, texts });
     const to = resolve(folder, values.get("to") ?? form.path);
     let count = 0;
     const writeInto = (into: string): void => {

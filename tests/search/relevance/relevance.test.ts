@@ -9,13 +9,14 @@ import { readQuery } from "../../../src/search/read-query.ts";
 import { createSearch } from "../../../src/search/search.ts";
 import { type Near, NOTHING_SELECTED } from "../../../src/search/selection.ts";
 import type { BoroughsFile } from "../../../src/services/borough.ts";
+import { encodeServiceIndex } from "../../../src/services/encode-index.ts";
 import { FACETS } from "../../../src/services/facets.ts";
 import { isPlace } from "../../../src/services/kinds.ts";
 import { decodeNeighbourhoods, decodePractices, decodeStations } from "../../../src/services/named-points.ts";
 import { parsePostcode } from "../../../src/services/postcode.ts";
 import { type PostcodeTable, unpackPostcodeTable } from "../../../src/services/postcode-table.ts";
 import type { Service } from "../../../src/services/service.ts";
-import { decodeServiceIndex, encodeServiceIndex } from "../../../src/services/service-index.ts";
+import { decodeServiceIndex } from "../../../src/services/service-index.ts";
 
 /** What somebody types, and the services of which one must be among the first five, as a reader of the records judged. */
 interface Judged {
