@@ -72,7 +72,9 @@ function Source({ source }: { readonly source: PublishedSource }) {
         {source.credit !== "" && (
           <div className="fact">
             <dt>{words.t("about.credit")}</dt>
-            <dd>{source.credit}</dd>
+            <dd lang="en" dir="auto">
+              {source.credit}
+            </dd>
           </div>
         )}
         {source.notes.length > 0 && (
@@ -81,7 +83,9 @@ function Source({ source }: { readonly source: PublishedSource }) {
             <dd>
               <ul>
                 {source.notes.map((note) => (
-                  <li key={note}>{note}</li>
+                  <li key={note} lang="en" dir="auto">
+                    {note}
+                  </li>
                 ))}
               </ul>
             </dd>
@@ -192,7 +196,7 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
       <h2>{words.t("about.areas")}</h2>
       <ul className="credits">
         {publication.areaCredits.map(({ title, credit, licence }) => (
-          <li key={title}>
+          <li key={title} lang="en" dir="auto">
             <strong>{title}</strong>: {credit} ({licence})
           </li>
         ))}

@@ -16,7 +16,15 @@ function save(name: string, text: string): void {
 }
 
 /** Names may stand twice, codes and numbers beside them do not. */
-const rowKey = (cells: readonly Cell[]): string => cells.slice(0, 4).map(String).join("|");
+const rowKey = (cells: readonly Cell[]): string =>
+  cells
+    .slice(0, 4)
+    .map((cell) => (typeof cell === "object" ? JSON.stringify(cell) : cell))
+    .join("|");
+
+/** What the census calls its categories is English in every locale, and is to be read out so. */
+const langOf = (cell: Cell | undefined): "en" | undefined =>
+  typeof cell === "object" && "english" in cell ? "en" : undefined;
 
 /** A table with its file. Scrolls by itself sideways on a narrow screen, by keyboard as well. */
 export function DataTableView(props: {
@@ -48,7 +56,7 @@ export function DataTableView(props: {
               <tr key={rowKey(cells)}>
                 {shown.map(({ label, kind, i }) =>
                   i === 0 ? (
-                    <th key={label} scope="row">
+                    <th key={label} scope="row" lang={langOf(cells[i])}>
                       {cellText(words, kind, cells[i] ?? "")}
                     </th>
                   ) : (

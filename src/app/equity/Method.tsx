@@ -46,7 +46,8 @@ export function Method({ ready, data }: { readonly ready: Ready; readonly data: 
           <ul>
             {ready.publication.sources.map(({ id, title, date, notes }) => (
               <li key={id}>
-                <strong>{title}</strong> ({date}){notes.length > 0 && `: ${notes.join(" ")}`}
+                <strong>{title}</strong> ({date}){notes.length > 0 && ": "}
+                <bdi lang="en">{notes.join(" ")}</bdi>
               </li>
             ))}
           </ul>

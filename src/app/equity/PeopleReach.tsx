@@ -91,7 +91,7 @@ export function PeopleReach(props: {
           "reach-by-people",
           words.t("equity.people"),
           [analysis.london, ...lines],
-          (id) => (id === analysis.london.id ? wholeName(words, data.area, boroughName) : id),
+          (id) => (id === analysis.london.id ? wholeName(words, data.area, boroughName) : { english: id }),
           { deprived: false },
         )}
       />

@@ -1,8 +1,11 @@
 import type { Words } from "../../locale/words.ts";
 import { csvCell } from "../../services/flat-row.ts";
 
-/** A number, words, or words that only a reader needs: in the file such a cell is empty. */
-export type Cell = number | string | { readonly shown: string };
+/**
+ * A number, words, words that their publisher has in English only (`english`), or words that only a reader needs
+ * (`shown`): in the file such a cell is empty.
+ */
+export type Cell = number | string | { readonly shown: string } | { readonly english: string };
 
 /** How a column's numbers are written: whole numbers, shares from 0 to 1, or with some decimals. */
 export type CellKind = "text" | "whole" | "share" | "decimal" | "kilometres";
@@ -39,7 +42,7 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
 
 /** A cell in a reader's words. */
 export function cellText(words: Words, kind: CellKind, cell: Cell): string {
-  if (typeof cell === "object") return cell.shown;
+  if (typeof cell === "object") return "english" in cell ? cell.english : cell.shown;
   if (typeof cell === "string") return cell;
   switch (kind) {
     case "share":
@@ -57,6 +60,12 @@ export function cellText(words: Words, kind: CellKind, cell: Cell): string {
 /** Decimals in files: enough to work the page's own figures out again. */
 const FILE_DECIMALS: Readonly<Record<CellKind, number>> = { text: 0, whole: 0, share: 6, decimal: 6, kilometres: 3 };
 
+function fileCell(cell: Cell, kind: CellKind): string {
+  if (typeof cell === "number") return String(rounded(cell, FILE_DECIMALS[kind]));
+  if (typeof cell === "string") return csvCell(cell);
+  return "english" in cell ? csvCell(cell.english) : "";
+}
+
 /**
  * The table as CSV with a byte order mark: numbers bare with a decimal point, unknown left empty, cells that a
  * spreadsheet would run made harmless. The last column holds the note in its first row, so that the figures don't
@@ -64,16 +73,9 @@ const FILE_DECIMALS: Readonly<Record<CellKind, number>> = { text: 0, whole: 0, s
  */
 export function toCsv(table: DataTable, noteHeading: string, note: string): string {
   const rows = table.rows.map((cells, i) =>
-    [
-      ...cells.map((cell, c) =>
-        typeof cell === "object"
-          ? ""
-          : typeof cell === "number"
-            ? String(rounded(cell, FILE_DECIMALS[table.columns[c]?.kind ?? "text"]))
-            : csvCell(cell),
-      ),
-      i === 0 ? csvCell(note) : "",
-    ].join(","),
+    [...cells.map((cell, c) => fileCell(cell, table.columns[c]?.kind ?? "text")), i === 0 ? csvCell(note) : ""].join(
+      ",",
+    ),
   );
   const heading = [...table.columns.map(({ label }) => csvCell(label)), csvCell(noteHeading)].join(",");
   return `\ufeff${[heading, ...rows].join("\r\n")}\r\n`;

@@ -166,7 +166,7 @@ function censusRows(
   return largest.map(({ name, counts }) => {
     const people = shownCount(counts[borough] ?? 0);
     return [
-      `${table.title}: ${name}`,
+      { english: `${table.title}: ${name}` },
       peopleCell(words, people),
       people === "under-10" ? { shown: words.t("equity.hiddenCell") } : people / here,
       counts.reduce((sum, count) => sum + count, 0) / london,

@@ -14,7 +14,7 @@ export function reachTable(
   file: string,
   caption: string,
   lines: readonly ReachLine[],
-  name: (id: string) => string,
+  name: (id: string) => Cell,
   more: { readonly deprived: boolean; readonly unplaced?: readonly number[] } = { deprived: true },
 ): DataTable {
   const each = (make: (km: string) => readonly Column[]): readonly Column[] =>

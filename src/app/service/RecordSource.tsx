@@ -43,7 +43,7 @@ export function RecordSource({ service, publication, today }: RecordSourceProps)
       })}
       {source !== undefined && (
         <p className="hint">
-          {words.t("service.licence", { licence: source.licence.name })}. {source.credit}
+          {words.t("service.licence", { licence: source.licence.name })}. <bdi lang="en">{source.credit}</bdi>
         </p>
       )}
       <p>

@@ -95,6 +95,9 @@ function livesIn(service: Service, vocabularies: Vocabularies, words: ReturnType
   }
 }
 
+/** A source's own words inside a line of ours, marked as the English that they are; null where it has none. */
+const inEnglish = (text: string | undefined): ReactNode => (text === undefined ? null : <bdi lang="en">{text}</bdi>);
+
 const FOR_WHOM: readonly StatedFacetId[] = ["whoFor", "community", "spokenLanguage", "faith", "ledBy"];
 const WAYS_IN: readonly StatedFacetId[] = ["howToGetIn", "pathway", "format"];
 
@@ -102,7 +105,7 @@ const WAYS_IN: readonly StatedFacetId[] = ["howToGetIn", "pathway", "format"];
 export function ServiceDetails({ service, vocabularies, publication, today, actions }: ServiceDetailsProps) {
   const words = useWords();
   const ages = agesInWords(service, words);
-  const residence = service.eligibility.residence ?? livesIn(service, vocabularies, words);
+  const residence = inEnglish(service.eligibility.residence) ?? livesIn(service, vocabularies, words);
   const saysWho =
     FOR_WHOM.some((facet) => service.terms[facet] !== undefined) ||
     ages !== null ||
@@ -160,16 +163,16 @@ export function ServiceDetails({ service, vocabularies, publication, today, acti
                 </div>
                 <div className="fact">
                   <dt>{words.t("service.schemeSits")}</dt>
-                  <dd>{service.hostSetting ?? words.t("service.notStated")}</dd>
+                  <dd>{inEnglish(service.hostSetting) ?? words.t("service.notStated")}</dd>
                 </div>
                 <div className="fact">
                   <dt>{words.t("service.schemeTakes")}</dt>
-                  <dd>{service.eligibility.text ?? residence ?? words.t("service.notStated")}</dd>
+                  <dd>{inEnglish(service.eligibility.text) ?? residence ?? words.t("service.notStated")}</dd>
                 </div>
                 <div className="fact">
                   <dt>{words.t("service.schemeRefer")}</dt>
                   <dd>
-                    {service.referral.text ??
+                    {inEnglish(service.referral.text) ??
                       (service.terms.howToGetIn === undefined ? (
                         words.t("service.notStated")
                       ) : (
@@ -241,7 +244,7 @@ export function ServiceDetails({ service, vocabularies, publication, today, acti
                 {service.terms.cost !== undefined && (
                   <Terms facet="cost" terms={service.terms.cost} vocabularies={vocabularies} />
                 )}
-                {service.costText !== undefined && ` (${service.costText})`}
+                {service.costText !== undefined && inEnglish(` (${service.costText})`)}
               </p>
             )}
           </Block>
@@ -253,7 +256,7 @@ export function ServiceDetails({ service, vocabularies, publication, today, acti
               </dl>
               {unlisted.length > 0 && (
                 <p>
-                  {words.t("service.unlisted")}: {unlisted.join("; ")}
+                  {words.t("service.unlisted")}: {inEnglish(unlisted.join("; "))}
                 </p>
               )}
               {service.helpsToo === true && <p>{words.t("service.helpsToo")}</p>}
