@@ -2,7 +2,8 @@ import type { Term, TermId, Vocabulary } from "../services/vocabulary.ts";
 import { addAll, type Bits, hasBit, type Scratch } from "./bits.ts";
 import type { Reason } from "./results.ts";
 import type { Reading } from "./selection.ts";
-import { addTermSet, FACET_STEPS, type FacetSets, type TermSet, type TermSets, termSetHas } from "./term-sets.ts";
+import { addTermSet, type FacetSets, rangeOf, type TermSet, type TermSets, termSetHas } from "./term-sets.ts";
+import { termsOfService } from "./terms-of-services.ts";
 
 /** A facet with a chosen term, and what services make of it. The sets are lent: they last for one search. */
 export interface Choice {
@@ -54,15 +55,13 @@ export function createChoice(
 }
 
 /** What the service of a rank says about a choice. Holds after the choice's own sets were taken back. */
-export function reasonOf({ facet, family, wider }: Choice, rank: number, { start, terms, facetAt }: TermSets): Reason {
-  const { id, number, first, vocabulary, exactly, fitting } = facet;
+export function reasonOf({ facet, family, wider }: Choice, rank: number, { ofServices }: TermSets): Reason {
+  const { id, first, vocabulary, exactly, fitting } = facet;
   if (!hasBit(facet.says, rank)) return { facet: id, fit: "does-not-say", terms: [] };
   const says: TermId[] = [];
-  const from = start[rank] as number;
-  const at = rank * FACET_STEPS + number;
-  for (let i = from + (facetAt[at] as number), end = from + (facetAt[at + 1] as number); i < end; i++) {
-    const place = (terms[i] as number) - first;
-    // The list holds the parents of what is said as well; a term with nothing beneath it is always said itself.
+  for (const term of termsOfService(ofServices, rank, rangeOf(facet))) {
+    const place = term - first;
+    // What is fitted holds the parents of what is said as well; a term with nothing beneath it is always said itself.
     const own = exactly[place] as TermSet;
     if (own === fitting[place] || termSetHas(own, rank)) says.push((vocabulary.terms[place] as Term).id);
   }

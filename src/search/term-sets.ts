@@ -3,6 +3,7 @@ import type { ServiceIndex } from "../services/service-index.ts";
 import type { TermId, Vocabulary } from "../services/vocabulary.ts";
 import { addAll, addBit, type Bits, countBits, forEachBit, hasBit, noBits } from "./bits.ts";
 import { atOnce, type Slices } from "./slices.ts";
+import { type TermRange, type TermsOfServices, termsOfServices } from "./terms-of-services.ts";
 
 /** Ranks of the services that say something: a bit set where many do, a sorted list where few do. */
 export type TermSet =
@@ -29,21 +30,13 @@ export interface FacetSets {
 export interface TermSets {
   readonly facets: Readonly<Record<FacetId, FacetSets>>;
   readonly termCount: number;
-  /** Terms that the service of rank r fits are `terms[start[r]]` up to `terms[start[r + 1]]`, numbered over all facets. */
-  readonly start: Uint32Array;
-  readonly terms: Uint16Array | Uint32Array;
-  /**
-   * Where in a service's list each facet begins: those of facet f are `terms[start[r] + facetAt[r * (F + 1) + f]]` up
-   * to the next facet's, F being the number of facets.
-   */
-  readonly facetAt: Uint8Array | Uint16Array;
+  readonly ofServices: TermsOfServices;
 }
 
-/** A term that so many say is worth a slice of its own. */
-const MANY_RANKS = 10_000;
-
-/** Numbers a service in `facetAt`: one for each facet and one for the end. */
-export const FACET_STEPS = FACET_IDS.length + 1;
+/** The facet's terms among those of all facets. */
+export function rangeOf({ first, fitting }: FacetSets): TermRange {
+  return { first, end: first + fitting.length };
+}
 
 /** A set of its own with what is in the bits now. */
 function packed(bits: Bits): TermSet {
@@ -77,11 +70,6 @@ export function termSetHas(set: TermSet, rank: number): boolean {
     else high = middle;
   }
   return set.ranks[low] === rank;
-}
-
-function forEachRank(set: TermSet, visit: (rank: number) => void): void {
-  if ("bits" in set) forEachBit(set.bits, visit);
-  else for (const rank of set.ranks) visit(rank);
 }
 
 /** Sets for every term of every facet. Terms that the vocabulary lacks count as saying something, and as no term. */
@@ -136,47 +124,9 @@ export function* termSetSlices(index: ServiceIndex, vocabularies: Vocabularies, 
     byId[id] = { id, number, vocabulary, first: termCount, numberOf, says, exactly, fitting };
     termCount += vocabulary.terms.length;
   }
-  return { facets: byId, termCount, ...(yield* termLists(byId, termCount, count)) };
-}
-
-/** The same sets the other way round: for each service its terms. */
-function* termLists(
-  facets: TermSets["facets"],
-  termCount: number,
-  count: number,
-): Slices<Pick<TermSets, "start" | "terms" | "facetAt">> {
-  const start = new Uint32Array(count + 1);
-  for (const id of FACET_IDS) {
-    for (const set of facets[id].fitting) {
-      forEachRank(set, (rank) => {
-        start[rank + 1] = (start[rank + 1] as number) + 1;
-      });
-    }
-    yield;
-  }
-  let longest = 0;
-  for (let rank = 0; rank < count; rank++) {
-    longest = Math.max(longest, start[rank + 1] as number);
-    start[rank + 1] = (start[rank + 1] as number) + (start[rank] as number);
-  }
-  const total = start[count] as number;
-  const terms = termCount < 65_536 ? new Uint16Array(total) : new Uint32Array(total);
-  const next = start.slice();
-  const facetAt = new (longest < 256 ? Uint8Array : Uint16Array)(count * FACET_STEPS);
-  for (const id of FACET_IDS) {
-    const { fitting, first, number } = facets[id];
-    for (const [i, set] of fitting.entries()) {
-      forEachRank(set, (rank) => {
-        const at = next[rank] as number;
-        terms[at] = first + i;
-        next[rank] = at + 1;
-      });
-      if (set.size > MANY_RANKS) yield;
-    }
-    for (let rank = 0; rank < count; rank++) {
-      facetAt[rank * FACET_STEPS + number + 1] = (next[rank] as number) - (start[rank] as number);
-    }
-    yield;
-  }
-  return { start, terms, facetAt };
+  const ofServices = yield* termsOfServices(
+    FACET_IDS.map((id) => byId[id]),
+    count,
+  );
+  return { facets: byId, termCount, ofServices };
 }
