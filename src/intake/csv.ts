@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { fromByteText } from "./byte-text.ts";
 import { cleanText } from "./clean-text.ts";
 import { fieldOf } from "./headings.ts";
 import type { Reader, SourceRow, Table, TableFault } from "./readers.ts";
@@ -76,12 +77,17 @@ interface Layout {
   readonly heading: number;
 }
 
+/** What a cell as the parser cut it says. */
+type ReadCell = (cell: string) => string;
+const AS_IT_IS: ReadCell = (cell) => cell;
+
 /** The separator and heading row under which most headings are words that we know. */
-function layoutOf(lines: Lines): Layout {
+function layoutOf(lines: Lines, readCell: ReadCell): Layout {
   let best: Layout & { score: number } = { delimiter: ",", heading: 0, score: -1 };
   for (const delimiter of DELIMITERS) {
     const rows = parse({ ...lines, text: lines.text.slice(0, 400_000) }, delimiter, HEADING_SEARCH);
-    rows.forEach((cells, heading) => {
+    rows.forEach((raw, heading) => {
+      const cells = raw.map(readCell);
       const width = cells.filter((cell) => cell.trim() !== "").length;
       // Known headings decide; among equals the wider split, then the earlier row.
       const score = known(cells) * 1000 + Math.min(width, MAX_COLUMNS) - heading * 0.5;
@@ -118,7 +124,7 @@ function fitted(cells: readonly string[], row: number, { headings, delimiter, fa
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-function readTable(text: string): Table {
+function readTable(text: string, readCell: ReadCell = AS_IT_IS): Table {
   const absurd = absurdRow(text);
   if (absurd !== null) {
     return {
@@ -130,15 +136,16 @@ function readTable(text: string): Table {
     };
   }
   const lines = linesOf(text);
-  const { delimiter, heading } = layoutOf(lines);
+  const { delimiter, heading } = layoutOf(lines, readCell);
   const parsed = parse(lines, delimiter, 0);
-  const headings = (parsed[heading] ?? []).slice(0, MAX_COLUMNS).map((cell) => cleanText(cell).text);
+  const headings = (parsed[heading] ?? []).slice(0, MAX_COLUMNS).map((cell) => cleanText(readCell(cell)).text);
   const faults: TableFault[] = [];
   const rows: SourceRow[] = [];
   const layout = { headings, delimiter, faults };
   let cut = 0;
   for (let i = heading + 1; i < parsed.length; i++) {
     const cells = parsed[i] as string[];
+    if (readCell !== AS_IT_IS) for (let k = 0; k < cells.length; k++) cells[k] = readCell(cells[k] as string);
     if (isEmpty(cells)) continue;
     if (rows.length >= MAX_ROWS) {
       cut++;
@@ -153,13 +160,20 @@ function readTable(text: string): Table {
   return { headings, rows, faults, delimiter, trouble };
 }
 
+/** In UTF-8: a blank other than those of ASCII after a quotation mark. The parser drops blanks there, if it sees them. */
+const BLANK_BEHIND_QUOTE =
+  /"[\t-\r ]*(?:\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf)/;
+const BYTE_ORDER_MARK = "\xef\xbb\xbf";
+
 /** CSV with any of the usual separators; the heading row need not be the first; blank rows don't count. */
 export const csv: Reader = {
   id: "csv",
   label: "CSV",
   extensions: ["csv", "tsv", "txt"],
   recognises: (_, json) => json === undefined,
-  read: readTable,
+  read: (text) => readTable(text),
+  readByteText: (text) =>
+    BLANK_BEHIND_QUOTE.test(text) || text.startsWith(BYTE_ORDER_MARK) ? null : readTable(text, fromByteText),
 };
 
 /**

@@ -1,3 +1,5 @@
+import { isUtf8 } from "./byte-text.ts";
+
 /** How the bytes of a text file were read. */
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -35,21 +37,26 @@ function decode(bytes: Uint8Array, label: string): string {
 }
 
 /**
- * The text of a file and how it was read: by its byte order mark if it has one, else as UTF-8 if every byte fits,
- * else as UTF-16 if every second byte is zero, else as Windows-1252, which is what older spreadsheets save.
- * Windows-1252 gives every byte a letter, so this never throws.
+ * How a file is to be read: by its byte order mark if it has one, else as UTF-16 if every second byte is zero, else as
+ * UTF-8 if every byte fits, else as Windows-1252, which is what older spreadsheets save.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function encodingOf(bytes: Uint8Array): Encoding {
   const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { text: decode(bytes, "utf-8"), encoding: "utf-8-bom" };
-  if (a === 0xff && b === 0xfe) return { text: decode(bytes, "utf-16le"), encoding: "utf-16le" };
-  if (a === 0xfe && b === 0xff) return { text: decode(bytes, "utf-16be"), encoding: "utf-16be" };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8-bom";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
   const zeros = zeroShares(bytes);
-  if (zeros.odd > 0.4 && zeros.even < 0.1) return { text: decode(bytes, "utf-16le"), encoding: "utf-16le" };
-  if (zeros.even > 0.4 && zeros.odd < 0.1) return { text: decode(bytes, "utf-16be"), encoding: "utf-16be" };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
-  } catch {
-    return { text: decodeWindows1252(bytes), encoding: "windows-1252" };
-  }
+  if (zeros.odd > 0.4 && zeros.even < 0.1) return "utf-16le";
+  if (zeros.even > 0.4 && zeros.odd < 0.1) return "utf-16be";
+  return isUtf8(bytes) ? "utf-8" : "windows-1252";
+}
+
+/** The text of a file and how it was read. Windows-1252 gives every byte a letter, so this never throws. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const encoding = encodingOf(bytes);
+  const text =
+    encoding === "windows-1252"
+      ? decodeWindows1252(bytes)
+      : decode(bytes, encoding === "utf-8-bom" ? "utf-8" : encoding);
+  return { text, encoding };
 }

@@ -74,6 +74,13 @@ function cellsOf(service: Service): { readonly own: readonly string[]; readonly 
   return { own, around };
 }
 
+/** How often each text stands in a list. Keys of several parts are made only where the part that differs most repeats. */
+function counted(texts: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return times;
+}
+
 interface Pair {
   readonly first: number;
   readonly second: number;
@@ -90,11 +97,13 @@ function metresApart(a: Service, b: Service): number {
 }
 
 /** Pairs of one name at one place or near it, whoever runs them; each pair once, the earlier record first. */
-function* pairsAtOnePlace(records: readonly SourcedService[], names: readonly string[]): Generator<Pair> {
+function* pairsAtOnePlace(
+  records: readonly SourcedService[],
+  names: readonly string[],
+  times: ReadonlyMap<string, number>,
+): Generator<Pair> {
   const byKey = new Map<string, number[]>();
   const at = (key: string): number[] => byKey.get(key) ?? [];
-  const times = new Map<string, number>();
-  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
   for (let i = 0; i < records.length; i++) {
     const { service } = records[i] as SourcedService;
     if (times.get(names[i] as string) === 1) continue;
@@ -127,7 +136,14 @@ export function mergeServices(records: readonly SourcedService[]): Merged {
   const groups = new Groups(records.length);
   const layer = ({ service }: SourcedService): string => (isPlace(service.kind) ? "place" : "service");
   const names = records.map((record) => `${layer(record)}|${nameKey(record.service.name)}`);
-  const owners = records.map(({ service, pool }) => `${pool}|${nameKey(service.organisation.name)}`);
+  const ownerKeys: string[] = [];
+  const ownerOf = (i: number): string => {
+    const { service, pool } = records[i] as SourcedService;
+    ownerKeys[i] ??= `${pool}|${nameKey(service.organisation.name)}`;
+    return ownerKeys[i];
+  };
+  const ids = counted(records.map(({ service }) => service.id));
+  const charities = counted(records.map(({ service }) => service.organisation.charityNumber ?? ""));
   const joinBy = (key: (record: SourcedService, i: number) => string | null): void => {
     const first = new Map<string, number>();
     records.forEach((record, i) => {
@@ -138,19 +154,26 @@ export function mergeServices(records: readonly SourcedService[]): Merged {
       else groups.join(leader, i);
     });
   };
-  joinBy(({ service, source }, i) => `${names[i]}|${source}|${service.id}`);
+  joinBy(({ service, source }, i) => (ids.get(service.id) === 1 ? null : `${names[i]}|${source}|${service.id}`));
   joinBy(({ service, pool }, i) => {
     const { charityNumber } = service.organisation;
-    return charityNumber === undefined ? null : `${names[i]}|${pool}|${charityNumber}`;
+    const alone = charityNumber === undefined || charities.get(charityNumber) === 1;
+    return alone ? null : `${names[i]}|${pool}|${charityNumber}`;
   });
+  const times = counted(names);
+  const nameAndOwner = (i: number): string => `${names[i]}|${ownerOf(i)}`;
+  const isAlone = (i: number): boolean => times.get(names[i] as string) === 1;
   const secretNames = new Set(
-    records.flatMap(({ service }, i) => (service.sensitive ? [`${names[i]}|${owners[i]}`] : [])),
+    records.flatMap(({ service }, i) => (service.sensitive && !isAlone(i) ? [nameAndOwner(i)] : [])),
   );
-  joinBy((_, i) => (secretNames.has(`${names[i]}|${owners[i]}`) ? `${names[i]}|${owners[i]}` : null));
+  joinBy((_, i) => {
+    const key = secretNames.size === 0 || isAlone(i) ? null : nameAndOwner(i);
+    return key !== null && secretNames.has(key) ? key : null;
+  });
 
   const doubtful: Pair[] = [];
-  for (const pair of pairsAtOnePlace(records, names)) {
-    if (pair.metres === 0 && owners[pair.first] === owners[pair.second]) groups.join(pair.first, pair.second);
+  for (const pair of pairsAtOnePlace(records, names, times)) {
+    if (pair.metres === 0 && ownerOf(pair.first) === ownerOf(pair.second)) groups.join(pair.first, pair.second);
     else doubtful.push(pair);
   }
   return result(records, groups, doubtful);

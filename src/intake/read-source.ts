@@ -1,5 +1,7 @@
+import { byteText, isUtf8 } from "./byte-text.ts";
 import type { IntakeSource } from "./context.ts";
-import { decodeText, type Encoding } from "./decode-text.ts";
+import { csv } from "./csv.ts";
+import { decodeText, type Encoding, encodingOf } from "./decode-text.ts";
 import { fileTrouble } from "./file-trouble.ts";
 import { GUESS, guessReader, READERS, type Reader, readerOf, type Table } from "./readers.ts";
 
@@ -24,12 +26,31 @@ export function readSource(source: Pick<IntakeSource, "file" | "reader">, input:
   if (!(input instanceof Uint8Array)) return readFolder(file, named, input);
   const wrong = fileTrouble(input, file);
   if (wrong !== null) return trouble(wrong);
+  const quick = readAsBytes(named, input);
+  if (quick !== null) return outcome(file, quick.table, quick.encoding, csv);
   const { text, encoding } = decodeText(input);
   const reader = named ?? guessReader(text);
-  const table = reader.read(text);
-  return table.trouble === null
+  return outcome(file, reader.read(text), encoding, reader);
+}
+
+const outcome = (file: string, table: Table, encoding: Encoding, reader: Reader): ReadSource =>
+  table.trouble === null
     ? { status: "table", table, encoding, reader }
     : trouble(`${file}: ${table.trouble}`, encoding);
+
+/** A table in text, read without decoding the whole of it; null for what is no such table, or may be none. */
+function readAsBytes(
+  named: Reader | null,
+  bytes: Uint8Array,
+): { readonly table: Table; readonly encoding: Encoding } | null {
+  if (named !== null && named.id !== csv.id) return null;
+  const encoding = encodingOf(bytes);
+  if (encoding !== "utf-8" && !(encoding === "utf-8-bom" && isUtf8(bytes))) return null;
+  const text = byteText(encoding === "utf-8" ? bytes : bytes.subarray(3));
+  // What begins like JSON may be another form.
+  if (named === null && /^\s*[[{]/.test(text)) return null;
+  const table = csv.readByteText?.(text) ?? null;
+  return table === null ? null : { table, encoding };
 }
 
 function readFolder(file: string, named: Reader | null, files: ReadonlyMap<string, Uint8Array>): ReadSource {
@@ -48,10 +69,7 @@ function readFolder(file: string, named: Reader | null, files: ReadonlyMap<strin
     if (/(?:^|\/)services?\.csv$/i.test(name)) encoding = decoded.encoding;
     texts.set(name, decoded.text);
   }
-  const table = reader.readFolder(texts);
-  return table.trouble === null
-    ? { status: "table", table, encoding, reader }
-    : trouble(`${file}: ${table.trouble}`, encoding);
+  return outcome(file, reader.readFolder(texts), encoding, reader);
 }
 
 const trouble = (sentence: string, encoding: Encoding = "utf-8"): ReadSource => ({

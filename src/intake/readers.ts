@@ -49,6 +49,11 @@ export interface Reader {
   /** Whether a text looks like this form; `json` is the text parsed, undefined when it is no JSON. */
   readonly recognises: (text: string, json: unknown) => boolean;
   readonly read: (text: string) => Table;
+  /**
+   * The same for a file in UTF-8 given with one character for each byte, for forms of which that is quicker; null where
+   * only the decoded text tells.
+   */
+  readonly readByteText?: (text: string) => Table | null;
   /** For a form of several files: their texts by name. */
   readonly readFolder?: (files: ReadonlyMap<string, string>) => Table;
 }

@@ -43,6 +43,15 @@ function headingFor(field: string, headings: readonly string[], matched: Matched
   return column === undefined ? null : (headings[column] ?? null);
 }
 
+/** A source's table with the rows last to first, to be let go of as they are read: their cells are most of what is held. */
+function openSource(source: IntakeSource, input: SourceInput) {
+  const document = readSource(source, input);
+  if (document.status === "trouble") return document;
+  const { table, encoding } = document;
+  const { headings, columns, faults } = table;
+  return { status: "opened", encoding, headings, columns, faults, waiting: [...table.rows].reverse() } as const;
+}
+
 /**
  * Takes in one source: bytes, or the files of a folder → checked, located services, and an issue for everything that was wrong. Keeps what is
  * sound and accounts for the rest; never throws, whatever the bytes. A file that is no table gives no services, no
@@ -56,11 +65,12 @@ export function takeIn(
   onRow?: (done: number, of: number) => void,
 ): TakenIn {
   const nothing = { services: [], issues: [], rows: 0, secrets: [] };
-  const document = readSource(source, input);
+  const document = openSource(source, input);
   const { encoding } = document;
   if (document.status === "trouble") return { ...nothing, trouble: document.trouble, encoding };
-  const { table } = document;
-  const matched = matchHeadings(table.headings, source.columns, table.columns);
+  const { headings, waiting } = document;
+  const rows = waiting.length;
+  const matched = matchHeadings(headings, source.columns, document.columns);
   if (matched.columns.size === 0) {
     return { ...nothing, trouble: `${source.file}: ${NO_KNOWN_HEADING}`, encoding };
   }
@@ -97,7 +107,7 @@ export function takeIn(
       remedy: "Correct the heading in sources.json.",
     });
   }
-  for (const fault of table.faults) report(fault.row, fault.column, fault);
+  for (const fault of document.faults) report(fault.row, fault.column, fault);
 
   const read = createRowReader(source, matched, context);
   const services: TakenService[] = [];
@@ -105,7 +115,7 @@ export function takeIn(
   const ids = new Map<string, string>();
   const ownIds = matched.columns.has("id");
   let done = 0;
-  for (const sourceRow of table.rows) {
+  for (let sourceRow = waiting.pop(); sourceRow !== undefined; sourceRow = waiting.pop()) {
     const { row } = sourceRow;
     const drafted = read(sourceRow);
     for (const secret of drafted.secrets) secrets.add(secret);
@@ -135,11 +145,11 @@ export function takeIn(
     }
     for (const fault of faults) {
       const shown = drafted.secrets.length > 0 ? withoutWhereabouts(fault.found, drafted.secrets) : fault.found;
-      report(row, headingFor(fault.field, table.headings, matched), { ...fault, found: shown });
+      report(row, headingFor(fault.field, headings, matched), { ...fault, found: shown });
     }
-    onRow?.(++done, table.rows.length);
+    onRow?.(++done, rows);
   }
-  return { services, issues, rows: table.rows.length, trouble: null, encoding, secrets: [...secrets] };
+  return { services, issues, rows, trouble: null, encoding, secrets: [...secrets] };
 }
 
 function freeId(id: string, ids: ReadonlyMap<string, string>): string {

@@ -38,6 +38,8 @@ export interface PublicationInput {
   readonly texts: RecordTexts;
 }
 
+const UTF8 = new TextEncoder();
+
 /** The records from one place up to another. */
 function* detailsPart(texts: RecordTexts, from: number, to: number): Generator<Piece> {
   yield* jsonLines(Array.from({ length: to - from }, (_, i) => texts.at(from + i)));
@@ -57,12 +59,13 @@ export function* publicationFiles(input: PublicationInput): Generator<readonly [
     { layer: "services", file: "index.json", rows: services },
     { layer: "places", file: "index-places.json", rows: places },
   ] as const;
-  let index = "";
+  let index: Uint8Array = new Uint8Array();
   let first = 0;
   for (const { layer, file, rows } of layers) {
-    const text = JSON.stringify(encodeServiceIndex(rows, sourceIds));
-    if (layer === "services") index = text;
-    yield [file, [text.slice(0, -1), `,"layer":"${layer}"}\n`]];
+    // As bytes: two files hold it, and it is the longest text of all.
+    const bytes = UTF8.encode(JSON.stringify(encodeServiceIndex(rows, sourceIds)));
+    if (layer === "services") index = bytes;
+    yield [file, [bytes.subarray(0, -1), `,"layer":"${layer}"}\n`]];
     for (let part = 0; part * DETAILS_PER_PART < rows.length; part++) {
       const [from, to] = [part * DETAILS_PER_PART, Math.min(rows.length, (part + 1) * DETAILS_PER_PART)];
       yield [`details/${layer}-${part}.json`, detailsPart(texts, first + from, first + to)];

@@ -1,9 +1,9 @@
 import type { IntakeContext, IntakeSource } from "../../intake/context.ts";
-import { decodeText } from "../../intake/decode-text.ts";
-import { fileTrouble, MAX_FILE_BYTES } from "../../intake/file-trouble.ts";
+import { MAX_FILE_BYTES } from "../../intake/file-trouble.ts";
 import { guessColumns } from "../../intake/guess-columns.ts";
 import { matchHeadings } from "../../intake/headings.ts";
-import { guessReader, READERS, readerOf, type Table } from "../../intake/readers.ts";
+import { readSource } from "../../intake/read-source.ts";
+import { GUESS, READERS, readerOf, type Table } from "../../intake/readers.ts";
 import type { Issue } from "../../services/issue.ts";
 import type { Service } from "../../services/service.ts";
 import { checkFile, checkPoints } from "./check-files.ts";
@@ -40,12 +40,10 @@ export function lookAt(
 ):
   | { readonly status: "trouble"; readonly sentence: string }
   | { readonly status: "looked"; readonly look: LookedAt; readonly table: Table } {
-  const trouble = fileTrouble(bytes, name);
-  if (trouble !== null) return { status: "trouble", sentence: trouble };
-  const { text, encoding } = decodeText(bytes);
-  const reader = (chosen === null ? null : readerOf(chosen)) ?? guessReader(text);
-  const table = reader.read(text);
-  if (table.trouble !== null) return { status: "trouble", sentence: `${name}: ${table.trouble}` };
+  const form = chosen === null || readerOf(chosen) === null ? GUESS : chosen;
+  const read = readSource({ file: name, reader: form }, bytes);
+  if (read.status === "trouble") return { status: "trouble", sentence: read.trouble };
+  const { table, reader, encoding } = read;
   const matched = matchHeadings(table.headings, {}, table.columns);
   const fieldOf = new Map(
     [...matched.columns].flatMap(([field, columns]) => columns.map((at) => [at, field] as const)),
