@@ -1,9 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { icuMessages } from "./src/pipeline/icu-plugin.ts";
+import { bundleContents } from "./src/pipeline/site/bundle-contents.ts";
+
+const contents = bundleContents();
 
 export default defineConfig({
-  plugins: [icuMessages(), react()],
+  plugins: [icuMessages(), react(), contents.page],
   // Relative, so that the site works in any sub-folder.
   base: "./",
   // Another map's data when `asset-map new-site` builds its page.
@@ -34,5 +37,5 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [contents.worker] },
 });

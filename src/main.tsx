@@ -46,6 +46,9 @@ function Root({ first, today }: { readonly first: Spoken; readonly today: string
   );
 }
 
+/** Milliseconds that the reader's own locale has before the list stands there in English. */
+const LOCALE_PATIENCE = 8000;
+
 /** English is in the first script, so that there are always words; the reader's own locale comes before the first screen if it can. */
 async function firstSpoken(offer: Pick<Publication, "locales" | "startLocale"> = {}): Promise<Spoken> {
   const [english] = LOCALES;
@@ -54,10 +57,9 @@ async function firstSpoken(offer: Pick<Publication, "locales" | "startLocale"> =
   const locale = firstLocale(asked, navigator.languages, offer);
   store.setState({ locale: locale.id });
   if (locale === english) return inEnglish;
-  return loadLocale(locale.id).then(
-    (files) => spokenIn(locale, files),
-    () => inEnglish,
-  );
+  // A locale that hangs must not keep the list from anybody: it comes in when it is here.
+  const late = new Promise<Spoken>((resolve) => setTimeout(resolve, LOCALE_PATIENCE, inEnglish));
+  return Promise.race([late, loadLocale(locale.id).then((files) => spokenIn(locale, files))]).catch(() => inEnglish);
 }
 
 /** Whether anything was chosen, or a record opened, that the quiet second layer may have something on. */
@@ -99,6 +101,17 @@ function bringWordsWhenTyped(): void {
   check();
 }
 
+/** What keeps the site on the device comes last of all; the page works without it. */
+function followWhenLoaded(): void {
+  if (import.meta.env.DEV) return;
+  const follow = () =>
+    void import("./app/offline/follow-releases.ts")
+      .then(({ followReleases }) => followReleases(store))
+      .catch(() => undefined);
+  if (document.readyState === "complete") setTimeout(follow, 1000);
+  else window.addEventListener("load", () => setTimeout(follow, 1000));
+}
+
 async function start(): Promise<void> {
   const place = document.getElementById("app");
   if (place === null) throw new Error('index.html has no element with the id "app".');
@@ -107,6 +120,9 @@ async function start(): Promise<void> {
     const [loaded] = await Promise.all([loadServices(), firstSpoken()]);
     const first = await firstSpoken(loaded.publication);
     store.setState({ loading: { status: "ready", ...loaded, servicesCount: loaded.index.count, places: "waiting" } });
+    const { publication } = loaded;
+    // A clock that stands before the day of publication is wrong.
+    const today = todayInLondon(new Date());
     const { ids, keeps } = keptShortlist();
     store.setState({ shortlist: { ids, keeps, undo: null, refused: false } });
     readAddress(store);
@@ -114,12 +130,13 @@ async function start(): Promise<void> {
     createRoot(place).render(
       <StrictMode>
         <StoreContext value={store}>
-          <Root first={first} today={todayInLondon(new Date())} />
+          <Root first={first} today={today < publication.built ? publication.built : today} />
         </StoreContext>
       </StrictMode>,
     );
     addPlacesWhenAsked();
     bringWordsWhenTyped();
+    followWhenLoaded();
     if (loaded.publication.sources.some(({ live }) => live !== undefined)) {
       // The list stands first; without what follows it is as it was published.
       void import("./app/live/follow-live.ts").then(({ followLive }) => followLive(store)).catch(() => undefined);

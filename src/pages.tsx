@@ -8,6 +8,10 @@ import statements from "./locale/en/statements.json" with { type: "json" };
 import { createWords } from "./locale/words.ts";
 import { contentSecurityPolicy } from "./pipeline/content-security-policy.ts";
 import { hostHeaderFiles, opennessOf, stylesIn } from "./pipeline/host-headers.ts";
+import { PROJECT } from "./pipeline/project.ts";
+import type { BundleContents } from "./pipeline/site/bundle-contents.ts";
+import { type LockFile, lockedPackages } from "./pipeline/site/locked-packages.ts";
+import { shippedLicences } from "./pipeline/site/shipped-licences.ts";
 import { outsideOrigins, type Publication } from "./services/publication.ts";
 import type { Service } from "./services/service.ts";
 import { createVocabularies, decodeServiceIndex, type ServiceIndexFile } from "./services/service-index.ts";
@@ -15,7 +19,8 @@ import type { VocabularyFile } from "./services/vocabulary.ts";
 
 /**
  * After Vite has built the page: puts the first cards and the page's style into `dist/index.html`, and writes the
- * pages that work without script. Run by `npm run build`, and for another folder by `asset-map new-site`.
+ * pages that work without script. A step of
+ * `pipeline/site/build-site.ts`.
  */
 const DIST = resolve(process.argv[2] ?? resolve(import.meta.dirname, "../dist"));
 
@@ -58,6 +63,7 @@ async function main(): Promise<void> {
   if (entryStyle === undefined || !assets.includes(entryStyle)) {
     throw new Error("dist/index.html names no style of its own; its first cards would stand without one.");
   }
+  const lock = JSON.parse(await readFile(join(PROJECT, "package-lock.json"), "utf8")) as LockFile;
   const input: BuildInput = {
     words: createWords({
       locale: "en",
@@ -73,6 +79,7 @@ async function main(): Promise<void> {
     style: (await readFile(join(DIST, "assets", entryStyle), "utf8")).trim(),
     styleFile: `assets/${entryStyle}`,
     iconFile: `assets/${assets.find((file) => /^icon-.*\.svg$/.test(file)) ?? ""}`,
+    software: await shippedLicences(PROJECT, lockedPackages(lock), await json<BundleContents>("bundle.json")),
     policy: (styles) => contentSecurityPolicy(styles, outsideOrigins(publication)),
   };
   const pages = plainPages(input);

@@ -20,8 +20,8 @@ const MAY_IMPORT = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 type Layer = keyof typeof MAY_IMPORT;
 
-/** The two ways in: the browser's and the plain pages'. They may import everything. */
-const DOORS = ["main.tsx", "pages.tsx"];
+/** The ways in: the browser's, its service worker's and the plain pages'. They may import everything. */
+const DOORS = ["main.tsx", "sw.ts", "pages.tsx"];
 
 /** Packages that only some layers may know. */
 const KEPT_TO: readonly { readonly packages: RegExp; readonly layers: readonly Layer[] }[] = [

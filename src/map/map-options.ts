@@ -11,13 +11,14 @@ export type MapFailure =
   | "no-webgl"
   | "context-lost"
   | "broken"
+  | "worker-lost"
   | "basemap-incomplete"
   | "areas-unavailable"
   | "pmtiles-not-supported";
 
 /** Whether nothing of the map is left to see. */
 export function isWholeMapLost(failure: MapFailure): boolean {
-  return failure === "no-webgl" || failure === "context-lost" || failure === "broken";
+  return ["no-webgl", "context-lost", "broken", "worker-lost"].includes(failure);
 }
 
 /**

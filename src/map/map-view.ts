@@ -193,7 +193,12 @@ export class MapView {
     const inks = { several: teal, chosen: marigold };
     addOwnLayers(map, inks);
     this.painter = new ScenePainter(
-      maplibreCanvas(map, own, () => this.loadAreas(map)),
+      maplibreCanvas(
+        map,
+        own,
+        () => this.loadAreas(map),
+        () => this.fail("worker-lost"),
+      ),
       this.options.count ?? String,
       { scheme: this.options.scheme, shaded: false },
       inks,
@@ -206,7 +211,7 @@ export class MapView {
 
   private async loadBasemap(map: MapLibreMap): Promise<void> {
     const put: Parameters<typeof loadGroup>[2] = (source, data) => {
-      if (!this.removed) setSourceData(map, source, data);
+      if (!this.removed) setSourceData(map, source, data, () => this.fail("worker-lost"));
     };
     const [first, second] = ASSET_GROUPS;
     const failed = [...(await loadGroup(first, this.options.assets, put))];
@@ -232,7 +237,8 @@ export class MapView {
       const [shapes, table] = await Promise.all([assets.load("lsoas.topo"), assets.load("lsoas")]);
       if (this.removed) return;
       const lsoas = featuresOf("lsoas.topo", shapes).filter(({ properties }) => properties?.layer === "lsoas");
-      setSourceData(map, "asset-areas", areaFeatures(lsoas, decodeLsoaTable(table as LsoaTableFile)));
+      const features = areaFeatures(lsoas, decodeLsoaTable(table as LsoaTableFile));
+      setSourceData(map, "asset-areas", features, () => this.fail("worker-lost"));
     } catch {
       // Asked again with the next overlay: the connection may be back by then.
       this.areasAsked = false;

@@ -31,11 +31,23 @@ function geoJsonSource(map: MapLibreMap, id: string): GeoJSONSource | null {
   return source?.type === "geojson" ? (source as GeoJSONSource) : null;
 }
 
-/** Puts features into a source; a source that is gone (the map was removed meanwhile) is left alone. */
-export function setSourceData(map: MapLibreMap, id: string, data: FeatureCollection<Geometry | null>): void {
-  geoJsonSource(map, id)
-    ?.setData(data as FeatureCollection)
-    .catch(() => undefined);
+/** Milliseconds that MapLibre's worker has to take features in; one that takes longer has died. */
+const WORKER_PATIENCE = 20_000;
+
+/**
+ * Puts features into a source; a source that is gone (the map was removed meanwhile) is left alone. `lost` is called
+ * when nothing takes them in: what the map shows is then no longer what it was told.
+ */
+export function setSourceData(
+  map: MapLibreMap,
+  id: string,
+  data: FeatureCollection<Geometry | null>,
+  lost: () => void,
+): void {
+  const taken = geoJsonSource(map, id)?.setData(data as FeatureCollection);
+  if (taken === undefined) return;
+  const late = setTimeout(lost, WORKER_PATIENCE);
+  taken.catch(() => undefined).finally(() => clearTimeout(late));
 }
 
 export function viewportOf(map: MapLibreMap): Viewport {
@@ -50,11 +62,11 @@ export function viewportOf(map: MapLibreMap): Viewport {
 }
 
 /** A MapLibre map as the painter knows it. */
-export function maplibreCanvas(map: MapLibreMap, ownBasemap: boolean, needAreas: () => void): Canvas {
+export function maplibreCanvas(map: MapLibreMap, ownBasemap: boolean, needAreas: () => void, lost: () => void): Canvas {
   return {
     ownBasemap,
     needAreas,
-    setData: (source, data) => setSourceData(map, source, data),
+    setData: (source, data) => setSourceData(map, source, data, lost),
     setProperty: (layer, part, property, value) => {
       // MapLibre types properties by layer type; ours come from the same descriptions that made the layers.
       if (part === "paint") map.setPaintProperty(layer, property as never, value as never);

@@ -36,7 +36,8 @@ export function policyHeader(styles: readonly string[], { origins, ancestors }: 
   return `${contentSecurityPolicy(styles, origins)}; frame-ancestors ${framing}`;
 }
 
-/** Names of files under `assets/` change with their content, so that they may be kept for good; nothing else may. */
+/** Folders whose files' addresses change with their content, so that they may be kept for good; nothing else may. */
+export const NAMED_BY_CONTENT = ["assets", "parts"] as const;
 const FOREVER = "public, max-age=31536000, immutable";
 const ASK_AGAIN = "no-cache";
 /** What some hosts have no type for, and then don't send. */
@@ -64,6 +65,22 @@ export function isOpenData(path: string): boolean {
 const escapeRegExp = (text: string): string => text.replace(/[.+*?^$()[\]{}|\\]/g, "\\$&");
 /** The open data as the end of an address: `/services.csv`, and `/oruk/` with whatever follows. */
 const OPEN_ADDRESS = `/(?:${OPEN_DATA.map((path) => (path.endsWith("/") ? path : `${escapeRegExp(path)}$`)).join("|")})`;
+
+/** What `pipeline/site/pack-files.ts` writes beside a file, and how a request asks for it; the better first. */
+const PACKED_FORMS = [
+  { ending: "br", name: "br" },
+  { ending: "gz", name: "gzip" },
+] as const;
+/** Kinds of file that are packed, and what they are called when they are sent so. */
+const PACKED_TYPES = [
+  ["html", "text/html"],
+  ["js", "text/javascript"],
+  ["css", "text/css"],
+  ["json", "application/json"],
+  ["geojson", "application/geo+json"],
+  ["csv", "text/csv"],
+  ["svg", "image/svg+xml"],
+] as const;
 
 const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -93,8 +110,10 @@ const netlify = (headers: Headers): string =>
     "# For Netlify and Cloudflare Pages. In a sub-folder, move this file to the root and put the folder before each path.",
     "/*",
     ...headers.map(([name, value]) => `  ${name}: ${value}`),
-    "/assets/*",
-    `  Cache-Control: ${FOREVER}`,
+    // A service worker that is kept would keep the old publication.
+    "/sw.js",
+    `  Cache-Control: ${ASK_AGAIN}`,
+    ...NAMED_BY_CONTENT.flatMap((folder) => [`/${folder}/*`, `  Cache-Control: ${FOREVER}`]),
     ...OPEN_DATA.flatMap((path) => [`/${path}${path.endsWith("/") ? "*" : ""}`, `  ${ANY_ORIGIN.join(": ")}`]),
     "",
   ].join("\n");
@@ -105,35 +124,85 @@ const apache = (headers: Headers): string =>
     "<IfModule mod_headers.c>",
     ...headers.map(([name, value]) => `  Header always set ${name} "${value}"`),
     `  Header set Cache-Control "${ASK_AGAIN}"`,
-    '  <If "%{REQUEST_URI} =~ m#/assets/#">',
+    `  <If "%{REQUEST_URI} =~ m#/(?:${NAMED_BY_CONTENT.join("|")})/#">`,
     `    Header set Cache-Control "${FOREVER}"`,
     "  </If>",
     "  # Open data, which pages of other sites may read.",
-    `  <If "%{REQUEST_URI} =~ m#${OPEN_ADDRESS}#">`,
+    // By then the address may be that of the packed file.
+    `  <If "%{REQUEST_URI} =~ m#${OPEN_ADDRESS.replaceAll("$", "(?:[.](?:br|gz))?$$")}#">`,
     `    Header set ${ANY_ORIGIN[0]} "${ANY_ORIGIN[1]}"`,
     "  </If>",
     "</IfModule>",
     "<IfModule mod_mime.c>",
     ...TYPES.map(([ending, type]) => `  AddType ${type} ${ending}`),
-    "  # The page unpacks this file by itself.",
+    "  # The page unpacks postcodes.bin.gz by itself; for the others see below.",
     "  RemoveEncoding .gz",
-    "  AddType application/octet-stream .gz",
+    "  # Apache takes .br for the Breton language.",
+    "  RemoveLanguage .br",
+    "</IfModule>",
+    ...[["bin", "application/octet-stream"] as const, ...PACKED_TYPES].flatMap(([kind, type]) => [
+      `<FilesMatch "[.]${kind}[.](?:br|gz)$">`,
+      `  ForceType ${type}`,
+      "</FilesMatch>",
+    ]),
+    "# Files that the build has packed are sent packed.",
+    "<IfModule mod_rewrite.c>",
+    "  RewriteEngine On",
+    ...PACKED_FORMS.flatMap(({ ending, name }) =>
+      PACKED_TYPES.flatMap(([kind]) => [
+        `  RewriteCond %{HTTP:Accept-Encoding} \\b${name}\\b`,
+        `  RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
+        `  RewriteRule ^(.+)\\.${kind}$ $1.${kind}.${ending} [E=packed_${ending}:1,L]`,
+      ]),
+    ),
+    "  <IfModule mod_headers.c>",
+    ...PACKED_FORMS.map(({ ending, name }) => `    Header set Content-Encoding ${name} env=REDIRECT_packed_${ending}`),
+    "    Header append Vary Accept-Encoding",
+    "  </IfModule>",
     "</IfModule>",
     "",
   ].join("\n");
+
+/** All kinds that the site has: a `types` block replaces nginx's own list. */
+const NGINX_TYPES = [
+  ["html", "text/html"],
+  ["js mjs", "text/javascript"],
+  ["css", "text/css"],
+  ["json", "application/json"],
+  ["geojson", "application/geo+json"],
+  ["csv", "text/csv"],
+  ["txt", "text/plain"],
+  ["svg", "image/svg+xml"],
+  ["png", "image/png"],
+  ["jpg jpeg", "image/jpeg"],
+  ["webp", "image/webp"],
+  ["woff2", "font/woff2"],
+  ["gz", "application/octet-stream"],
+] as const;
 
 const nginx = (headers: Headers): string =>
   [
     "# For nginx: include this file in the location that serves the map, such as",
     "#   location /map/ { include /var/www/map/nginx-headers.conf; }",
     ...headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
-    `add_header Cache-Control "${ASK_AGAIN}";`,
-    "# Files under assets/ may be kept for good, in a location of their own with the lines above and:",
-    `#   add_header Cache-Control "${FOREVER}";`,
+    "# Files whose hash is in their address may be kept for good; all others are asked for again each time.",
+    `set $kept_for "${ASK_AGAIN}";`,
+    `if ($uri ~ "/(?:${NAMED_BY_CONTENT.join("|")})/") { set $kept_for "${FOREVER}"; }`,
+    "add_header Cache-Control $kept_for;",
     "# Open data, which pages of other sites may read: nginx leaves a header out whose value is empty.",
     'set $open_data "";',
     `if ($uri ~ "${OPEN_ADDRESS}") { set $open_data "${ANY_ORIGIN[1]}"; }`,
     `add_header ${ANY_ORIGIN[0]} $open_data;`,
+    "# The build has packed the files. nginx sends the .gz; for the .br it needs the module ngx_brotli, and then:",
+    "#   brotli_static on;",
+    "gzip_static on;",
+    "gzip_vary on;",
+    "# All kinds of file that the site has. The page unpacks postcodes.bin.gz by itself.",
+    "types {",
+    ...NGINX_TYPES.map(([endings, type]) => `  ${type} ${endings};`),
+    "}",
+    "charset utf-8;",
+    "charset_types text/css text/javascript text/csv text/plain application/json application/geo+json;",
     "",
   ].join("\n");
 
@@ -158,13 +227,22 @@ const iis = (headers: Headers): string =>
     ]),
     "    </staticContent>",
     "  </system.webServer>",
-    '  <location path="assets">',
+    '  <location path="sw.js">',
     "    <system.webServer>",
     "      <staticContent>",
-    '        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" />',
+    '        <clientCache cacheControlMode="DisableCache" />',
     "      </staticContent>",
     "    </system.webServer>",
     "  </location>",
+    ...NAMED_BY_CONTENT.flatMap((folder) => [
+      `  <location path="${folder}">`,
+      "    <system.webServer>",
+      "      <staticContent>",
+      '        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" />',
+      "      </staticContent>",
+      "    </system.webServer>",
+      "  </location>",
+    ]),
     "  <!-- Open data, which pages of other sites may read. -->",
     ...OPEN_DATA.flatMap((path) => [
       `  <location path="${path.replace(/\/$/, "")}">`,

@@ -8,6 +8,7 @@ import type { Publication } from "../services/publication.ts";
 import {
   CLOSED,
   isOpenData,
+  NAMED_BY_CONTENT,
   type Openness,
   opennessOf,
   policyHeader,
@@ -140,7 +141,9 @@ export function createStaticServer({ root: folder, prefix = "/" }: StaticServerO
     response.setHeader("ETag", tag);
     response.setHeader(
       "Cache-Control",
-      file.includes(`${sep}assets${sep}`) ? "public, max-age=31536000, immutable" : "no-cache",
+      NAMED_BY_CONTENT.some((folder) => file.startsWith(join(root, folder) + sep))
+        ? "public, max-age=31536000, immutable"
+        : "no-cache",
     );
     response.setHeader("Vary", "Accept-Encoding");
     if (isOpenData(relative(root, file).split(sep).join("/"))) response.setHeader("Access-Control-Allow-Origin", "*");

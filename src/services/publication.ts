@@ -103,4 +103,9 @@ export interface StartFile {
   readonly publication: Publication;
   readonly vocabularies: Readonly<Record<string, VocabularyFile>>;
   readonly index: ServiceIndexFile;
+  /**
+   * In a built site, the start of the SHA-256 of each file that the page may fetch, by its name: the file stands at
+   * `parts/<hash>/<name>`. Absent in the published folder itself.
+   */
+  readonly parts?: Readonly<Record<string, string>>;
 }

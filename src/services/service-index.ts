@@ -144,7 +144,7 @@ export function decodeServiceIndex(file: ServiceIndexFile): ServiceIndex {
     organisations: unlines(file.organisations, count),
     summaries: unlines(file.summaries, count),
     phones: unlines(file.phones, count),
-    kinds: column(file.kinds, KINDS),
+    kinds: column(file.kinds, KINDS).map((kind) => kind ?? "service"),
     assured: unlines(file.assured, count),
     sourceDates: unlines(file.sourceDates, count),
     sources: Uint8Array.from(file.sources),
@@ -152,7 +152,7 @@ export function decodeServiceIndex(file: ServiceIndexFile): ServiceIndex {
     locationStart,
     lon: degrees(file.lon),
     lat: degrees(file.lat),
-    precision: column(file.precision, PRECISIONS),
+    precision: column(file.precision, PRECISIONS).map((precision) => precision ?? "none"),
     // "-" stands before the digits, where no borough is.
     boroughs: column(file.boroughs, BOROUGH_CODES).map((borough) => borough ?? null),
     postcodes: unlines(file.postcodes, locationCount),

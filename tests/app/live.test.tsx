@@ -3,7 +3,7 @@ import type { OpenLine } from "../../src/app/check/check-protocol.ts";
 import { CheckSession } from "../../src/app/check/check-session.ts";
 import { MOST_LIVE_BYTES, readLive } from "../../src/app/live/read-live.ts";
 import { withLive, withoutLive } from "../../src/app/live/with-live.ts";
-import { loadDetails } from "../../src/app/state/load.ts";
+import { loadDetails } from "../../src/app/state/details.ts";
 import type { Ready } from "../../src/app/state/store.ts";
 import type { PublishedSource } from "../../src/services/publication.ts";
 import { smallWorld } from "../intake/small-world.ts";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, onTestFinished } from "vitest";
-import type { StartFile } from "../../src/services/publication.ts";
 import { expectNoAxeViolations } from "./axe.ts";
+import { changeStart } from "./changed-start.ts";
 import type { Journey } from "./journey.ts";
 import { PATIENCE, say, test } from "./sentences.ts";
 import { serveFolder } from "./serve.ts";
@@ -26,11 +26,10 @@ async function inAnotherPage(
   const host = new URL(council.address).origin;
   const page = await journey.open("about:blank");
   journey.record.announce(new RegExp(host), "another site shows the map on purpose");
-  await page.route("**/start.json", async (route) => {
-    const start = (await (await route.fetch()).json()) as StartFile;
-    const publication = { ...start.publication, embed: { allowedAncestors: allowed(host) } };
-    await route.fulfill({ json: { ...start, publication } });
-  });
+  await changeStart(page, journey.site, (start) => ({
+    ...start,
+    publication: { ...start.publication, embed: { allowedAncestors: allowed(host) } },
+  }));
   await page.goto(council.address);
   const element = await page.locator("iframe").elementHandle();
   const frame = await element?.contentFrame();

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { StartFile } from "../../src/services/publication.ts";
+import { changeStart } from "./changed-start.ts";
 import { PATIENCE, say, test, textOf } from "./sentences.ts";
 
 const ADDRESS = "https://sheets.example.org/list.csv";
@@ -14,14 +14,13 @@ test("a live source that can't be read leaves the list as it was published, and 
     "the page's policy was built without this site, so it is turned away",
   );
   let title = "";
-  await page.route("**/start.json", async (route) => {
-    const start = (await (await route.fetch()).json()) as StartFile;
+  await changeStart(page, journey.site, (start) => {
     const [first, ...others] = start.publication.sources;
     if (first === undefined) throw new Error("The published data have no source.");
     title = first.title;
     const live = { address: ADDRESS, origins: [], reader: "csv", columns: {}, defaults: {} };
     const publication = { ...start.publication, sources: [{ ...first, live }, ...others] };
-    await route.fulfill({ json: { ...start, publication } });
+    return { ...start, publication };
   });
   await page.goto(journey.site);
   await page.locator('#filters input[type="checkbox"]').first().waitFor(PATIENCE);

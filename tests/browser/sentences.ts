@@ -4,7 +4,7 @@ import first from "../../src/locale/en/messages.json" with { type: "json" };
 import screens from "../../src/locale/en/screens.json" with { type: "json" };
 import sheet from "../../src/locale/en/sheet.json" with { type: "json" };
 import statements from "../../src/locale/en/statements.json" with { type: "json" };
-import { type Journey, test as journeyTest, type Visitor } from "./journey.ts";
+import { createTest, type Journey, siteAddress, type Visitor } from "./journey.ts";
 
 /** The English words of the page, so that a journey follows its author when they find a better one. */
 export const say = { ...first, ...screens, ...sheet, ...statements };
@@ -141,6 +141,13 @@ function seeOf(journey: Journey) {
     /** What the address bar shows after the site's own address. */
     address: () => page().url().slice(journey.site.length),
     addressSaying: (words: string) => expect.poll(() => page().url(), PATIENCE).toContain(words),
+    /** Fails when no chip of what is chosen says so. */
+    chip: (text: string) =>
+      page()
+        .getByRole("list", { name: say["chips.label"] })
+        .getByRole("button")
+        .filter({ hasText: text })
+        .waitFor(PATIENCE),
     chips: () => page().getByRole("list", { name: say["chips.label"] }).getByRole("button").allInnerTexts(),
     /** Fails when the page is wider than the screen: nobody scrolls sideways to read. */
     nothingSideways: async (): Promise<void> => {
@@ -164,8 +171,14 @@ function seeOf(journey: Journey) {
   };
 }
 
+const inSentences = (base: ReturnType<typeof createTest>) =>
+  base
+    .extend("given", ({ journey }) => givenOf(journey))
+    .extend("when", ({ journey }) => whenOf(journey))
+    .extend("see", ({ journey }) => seeOf(journey));
+
 /** A journey told in sentences: what is given, what a person does, what they see. */
-export const test = journeyTest
-  .extend("given", ({ journey }) => givenOf(journey))
-  .extend("when", ({ journey }) => whenOf(journey))
-  .extend("see", ({ journey }) => seeOf(journey));
+export const test = inSentences(createTest(siteAddress));
+
+/** The same on a site of the test's own. */
+export const testAt = (home: () => string) => inSentences(createTest(home));

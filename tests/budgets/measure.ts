@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { parseSync } from "vite";
+import type { BundleContents } from "../../src/pipeline/site/bundle-contents.ts";
 import { DIST } from "../browser/site.ts";
 
 /** Bytes of text or file as a careful host sends them: brotli at its best. */
@@ -15,12 +16,13 @@ export const bytesOf = (files: Iterable<string>): number =>
 
 const read = (file: string): string => readFileSync(join(DIST, file), "utf8");
 
-/** Files of the site, as paths below dist. */
+/** Files of the site, as paths below dist, without what it keeps of the publication before. */
 export function filesOf(pattern: RegExp): readonly string[] {
+  const own = Object.keys(JSON.parse(read("bundle.json")) as BundleContents);
   return readdirSync(DIST, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(DIST, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((file) => pattern.test(file))
+    .filter((file) => pattern.test(file) && (!file.startsWith("assets/") || own.includes(file)))
     .sort();
 }
 

@@ -74,6 +74,7 @@ export function pagesOf(
     style,
     styleFile,
     iconFile: "assets/icon.svg",
+    software: [],
     policy: (styles: readonly string[]) => contentSecurityPolicy(styles),
   };
   const sheet = renderToStaticMarkup(

@@ -75,8 +75,25 @@ describe("files for hosts", () => {
   });
 
   test("let only files whose names change be kept for good", () => {
-    expect(files.get("_headers")).toMatch(/\/assets\/\*\n {2}Cache-Control: public, max-age=31536000, immutable/);
-    expect(files.get("_headers")?.match(/immutable/g)).toHaveLength(1);
+    const headers = files.get("_headers") ?? "";
+    for (const folder of ["assets", "parts"])
+      expect(headers).toContain(`/${folder}/*\n  Cache-Control: public, max-age=31536000, immutable`);
+    expect(headers.match(/immutable/g)).toHaveLength(2);
+  });
+
+  test("never let the service worker be kept, or an old publication would be", () => {
+    expect(files.get("_headers")).toContain("/sw.js\n  Cache-Control: no-cache");
+    expect(files.get("web.config")).toMatch(/path="sw\.js"[\s\S]*?DisableCache/);
+    for (const name of [".htaccess", "nginx-headers.conf"]) {
+      const kept = /\/\(\?:([a-z|]+)\)\//.exec(files.get(name) ?? "")?.[1];
+      expect(kept).toBe("assets|parts");
+    }
+  });
+
+  test("tell Apache and nginx of the files that the build has packed", () => {
+    expect(files.get(".htaccess")).toMatch(/RewriteRule .*\.html\.br \[E=packed_br/);
+    expect(files.get(".htaccess")).toMatch(/Header set Content-Encoding gzip env=/);
+    expect(files.get("nginx-headers.conf")).toContain("gzip_static on;");
   });
 
   test("are the same for the same site", () => {

@@ -3,10 +3,13 @@ import { freshnessOf } from "../../services/freshness.ts";
 import { KINDS } from "../../services/kinds.ts";
 import { boroughsOfArea, type PublishedSource } from "../../services/publication.ts";
 import { useLinks } from "../links-context.tsx";
+import { Later } from "../parts/Later.tsx";
 import { mailtoLink } from "../service/mailto-link.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
+
+const loadOffline = () => import("../offline/OfflinePart.tsx").then(({ OfflinePart }) => OfflinePart);
 
 const DOWNLOADS = [
   "services.geojson",
@@ -186,6 +189,9 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
         <p>{words.t("about.basemap", { host: new URL(publication.basemap ?? "").host })}</p>
       )}
 
+      {/* A plain page keeps nothing: no script of ours runs there. */}
+      {typeof window !== "undefined" && <Later load={loadOffline} props={{ built: publication.built }} />}
+
       <h2>{words.t("about.sources")}</h2>
       <ul className="sources">
         {publication.sources.map((source) => (
@@ -241,6 +247,9 @@ export function AboutScreen({ ready }: { readonly ready: Ready }) {
             </a>
           </li>
         ))}
+        <li>
+          <a href={links.download("licences.html")}>{words.t("about.licences")}</a>
+        </li>
       </ul>
 
       <h2>{words.t("about.publishers")}</h2>

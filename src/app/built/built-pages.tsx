@@ -18,6 +18,7 @@ import { WordsContext } from "../words-context.tsx";
 import { BoroughList, BoroughPage, boroughTerms, LondonWidePage } from "./BoroughPage.tsx";
 import { FirstList } from "./FirstList.tsx";
 import { boroughSlug, plainLinks } from "./links.ts";
+import { LicencesPage, NotKeptPage, type SoftwareUsed } from "./PlainNotices.tsx";
 import { PlainService } from "./PlainService.tsx";
 
 /** All that the built pages are made from. */
@@ -35,6 +36,8 @@ export interface BuildInput {
   readonly styleFile: string;
   /** The site's mark, from its root. */
   readonly iconFile: string;
+  /** What the page is made of beside our own code. */
+  readonly software: readonly SoftwareUsed[];
   /** Content-Security-Policy for a page with these inline styles. */
   readonly policy: (styles: readonly string[]) => string;
 }
@@ -80,7 +83,7 @@ export function builtIndex(html: string, input: BuildInput): string {
   ].join("\n    ");
   const list = markup(
     input,
-    plainLinks(""),
+    plainLinks("", ""),
     <>
       <Header
         title={publication.title}
@@ -152,8 +155,8 @@ ${body}
 const SAFE_ID = /^[a-z0-9][a-z0-9-]*$/;
 
 /**
- * The pages that work without script: one a service, one a borough, their index, London-wide services, About, privacy
- * and access.
+ * The pages that work without script: one a service, one a borough, their index, London-wide services, About,
+ * privacy, access, the licences, and what stands for a page that a device without a line has not kept.
  * Throws when an id can't be a file name.
  */
 export function plainPages(input: BuildInput): readonly BuiltPage[] {
@@ -185,6 +188,8 @@ export function plainPages(input: BuildInput): readonly BuiltPage[] {
       words.t("footer.accessibility"),
       <AccessibilityScreen publication={publication} />,
     ),
+    plainPage(input, "offline.html", words.t("pages.notKept"), <NotKeptPage />),
+    plainPage(input, "licences.html", words.t("about.licences"), <LicencesPage software={input.software} />),
     plainPage(input, "borough/index.html", words.t("pages.allBoroughs"), <BoroughList input={input} />),
     plainPage(input, "borough/london-wide.html", words.t("pages.londonWide"), <LondonWidePage input={input} />),
     ...boroughs.map((borough) =>

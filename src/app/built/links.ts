@@ -1,15 +1,18 @@
 import type { Links } from "../links-context.tsx";
 
-/** Links between plain pages: from `index.html` itself (`""`), from its neighbours (`"./"`), or from a folder (`"../"`). */
-export function plainLinks(toRoot: "" | "./" | "../"): Links {
+/**
+ * Links between plain pages: from the site's root (`""`), from its neighbours (`"./"`) or from a folder (`"../"`).
+ * `app` is how they lead to the page with the search: not at all from that page itself.
+ */
+export function plainLinks(toRoot: "" | "./" | "../", app = `${toRoot}index.html`): Links {
   return {
-    find: `${toRoot === "" ? "" : `${toRoot}index.html`}#/`,
+    find: `${app}#/`,
     about: `${toRoot}about.html`,
-    ask: `${toRoot === "" ? "" : `${toRoot}index.html`}#/ask`,
-    equity: `${toRoot === "" ? "" : `${toRoot}index.html`}#/equity`,
-    shortlist: `${toRoot === "" ? "" : `${toRoot}index.html`}#/shortlist`,
-    check: `${toRoot === "" ? "" : `${toRoot}index.html`}#/check`,
-    embed: `${toRoot === "" ? "" : `${toRoot}index.html`}#/embed`,
+    ask: `${app}#/ask`,
+    equity: `${app}#/equity`,
+    shortlist: `${app}#/shortlist`,
+    check: `${app}#/check`,
+    embed: `${app}#/embed`,
     privacy: `${toRoot}privacy.html`,
     accessibility: `${toRoot}accessibility.html`,
     service: (id) => `${toRoot}service/${encodeURIComponent(id)}.html`,

@@ -98,3 +98,13 @@ export interface CheckLine {
 
 /** Opens a line; `failed` is called when there can be none, or when it breaks. */
 export type OpenLine = (hear: (answer: Answer) => void, failed: () => void) => CheckLine;
+
+/** Files of the site that a check reads. */
+export const WORLD_FILES = [
+  "vocabulary.json",
+  "areas/postcodes.bin.gz",
+  "areas/lsoas.topo.json",
+  "areas/lsoas.json",
+] as const;
+/** Where each of them stands, from the site's folder. */
+export type WorldAddresses = Readonly<Record<(typeof WORLD_FILES)[number], string>>;

@@ -1,9 +1,9 @@
-import type { Answer, Ask } from "./check-protocol.ts";
+import type { Answer, Ask, WorldAddresses } from "./check-protocol.ts";
 import { CheckSession } from "./check-session.ts";
 import { loadCheckWorld } from "./check-world.ts";
 
-/** The worker's first message names the site's folder; every later one is an ask. */
-export type ToWorker = { readonly site: string } | Ask;
+/** The worker's first message names the site's folder and its files; every later one is an ask. */
+export type ToWorker = { readonly site: string; readonly addresses: WorldAddresses } | Ask;
 
 const tell = (answer: Answer): void => self.postMessage(answer);
 
@@ -13,7 +13,7 @@ let turn: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("site" in data) {
-    session = new CheckSession(() => loadCheckWorld(data.site), tell);
+    session = new CheckSession(() => loadCheckWorld(data.site, data.addresses), tell);
     return;
   }
   const { ask } = data;

@@ -1,4 +1,5 @@
-import type { Answer, OpenLine } from "./check-protocol.ts";
+import { addressOf } from "../state/load.ts";
+import { type Answer, type OpenLine, WORLD_FILES } from "./check-protocol.ts";
 
 /** A line to a worker of its own: the page stays free whatever the file, and cancelling is ending the worker. */
 export const openWorkerLine: OpenLine = (hear, failed) => {
@@ -9,7 +10,8 @@ export const openWorkerLine: OpenLine = (hear, failed) => {
     failed();
   });
   worker.addEventListener("messageerror", failed);
-  worker.postMessage({ site: new URL(".", document.baseURI).href });
+  const addresses = Object.fromEntries(WORLD_FILES.map((file) => [file, addressOf(file)]));
+  worker.postMessage({ site: new URL(".", document.baseURI).href, addresses });
   return {
     ask: (ask) => worker.postMessage(ask),
     end: () => worker.terminate(),

@@ -27,6 +27,9 @@ type Stage =
   | { readonly status: "drawn" }
   | { readonly status: "failed"; readonly why: "no-webgl" | "failed" };
 
+/** Milliseconds after which a map that is not drawn is called failed. */
+const PATIENCE = 60_000;
+
 /** The map beside the list: it shows what the results say and never holds anything that the list does not. */
 export function MapPane({ ready, results }: { readonly ready: Ready; readonly results: Results }) {
   const words = useWords();
@@ -122,8 +125,14 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
       map.current.show(latest.current);
     };
     begin().catch(() => fail("code"));
+    // A line or a worker that hangs is told; a map that comes after all still takes its place.
+    const late = setTimeout(
+      () => setStage((before) => (before.status === "loading" ? { status: "failed", why: "failed" } : before)),
+      PATIENCE,
+    );
     return () => {
       gone = true;
+      clearTimeout(late);
       map.current?.remove();
       map.current = null;
     };

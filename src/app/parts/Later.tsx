@@ -17,6 +17,9 @@ interface LaterProps<Props> {
   readonly quiet?: boolean;
 }
 
+/** Milliseconds after which a part that has not come is called failed. */
+const PATIENCE = 20_000;
+
 /** A part of a screen whose code and words come when it is needed. On a poor line it may not come: then a sentence and a retry. */
 export function Later<Props extends object>({ load, speak, props, quiet = false }: LaterProps<Props>) {
   const words = useWords();
@@ -32,8 +35,14 @@ export function Later<Props extends object>({ load, speak, props, quiet = false 
       ([Component, all]) => current && setPart({ status: "ready", Component, words: all }),
       () => current && setPart({ status: "failed" }),
     );
+    // A line that hangs is told; what comes after all still takes its place.
+    const late = setTimeout(
+      () => setPart((before) => (before.status === "loading" ? { status: "failed" } : before)),
+      PATIENCE,
+    );
     return () => {
       current = false;
+      clearTimeout(late);
     };
   }, [load, speak, words, attempt]);
 

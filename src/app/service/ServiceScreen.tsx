@@ -4,7 +4,7 @@ import { cardFacts } from "../card-facts.ts";
 import { ServiceCard } from "../find/ServiceCard.tsx";
 import { useLinks } from "../links-context.tsx";
 import { ShortlistButton } from "../shortlist/ShortlistButton.tsx";
-import { loadDetails } from "../state/load.ts";
+import { loadDetails } from "../state/details.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";

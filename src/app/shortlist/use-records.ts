@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Service } from "../../services/service.ts";
-import { loadDetails } from "../state/load.ts";
+import { loadDetails } from "../state/details.ts";
 import type { Ready } from "../state/store.ts";
 
 export interface Records {

@@ -1,6 +1,5 @@
 import type { Vocabularies } from "../../services/facets.ts";
 import type { Publication, StartFile } from "../../services/publication.ts";
-import type { Service } from "../../services/service.ts";
 import {
   createVocabularies,
   decodeServiceIndex,
@@ -8,7 +7,6 @@ import {
   type ServiceIndex,
   type ServiceIndexFile,
 } from "../../services/service-index.ts";
-import type { Ready } from "./store.ts";
 
 export type LoadFailure = "offline" | "not-found" | "unreadable" | "newer";
 
@@ -22,35 +20,77 @@ export class LoadError extends Error {
   }
 }
 
-/** Longest wait for one file, in milliseconds: a poor line is slow, but a dead one must be told. */
-const PATIENCE = 30_000;
+/** Longest silence on a line, in milliseconds: a poor line is slow, but a dead one must be told. */
+const PATIENCE = 15_000;
 
-async function fetchOnce(file: string): Promise<Response> {
-  const response = await fetch(file, { signal: AbortSignal.timeout(PATIENCE) });
-  if (!response.ok) throw new LoadError("not-found", file);
-  return response;
+/** Hash of each file of this publication by its name. None until the first file has come, and none in `npm run dev`. */
+let hashes: Readonly<Record<string, string>> = {};
+
+/** Where a file of this publication stands. Its hash is in its address, so that no page mixes two publications. */
+export function addressOf(file: string): string {
+  const hash = hashes[file];
+  return hash === undefined ? file : `parts/${hash}/${file}`;
 }
 
-/** A file of the site itself; tried once more after a moment, because poor lines drop requests. */
-export async function fetchFile(file: string): Promise<Response> {
+/** Whether the bytes are those that the address promises; where the browser can't tell (no https), they are taken. */
+async function isWhole(address: string, bytes: ArrayBuffer): Promise<boolean> {
+  const hash = /^parts\/(\w+)/.exec(address)?.[1];
+  if (hash === undefined || globalThis.crypto?.subtle === undefined) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest.subarray(0, hash.length / 2)].every(
+    (byte, i) => byte === Number(`0x${hash.slice(i * 2, i * 2 + 2)}`),
+  );
+}
+
+async function fetchOnce(address: string, cache: RequestCache): Promise<ArrayBuffer> {
+  const line = new AbortController();
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => line.abort(), PATIENCE);
+  };
+  heard();
   try {
-    return await fetchOnce(file);
-  } catch (error) {
-    if (error instanceof LoadError && navigator.onLine) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    try {
-      return await fetchOnce(file);
-    } catch (again) {
-      throw again instanceof LoadError ? again : new LoadError("offline", file);
+    const response = await fetch(address, { signal: line.signal, cache });
+    if (!response.ok) throw new LoadError("not-found", address);
+    const reader = response.body?.getReader();
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+      parts.push(part.value);
+      heard();
     }
+    const bytes = await new Blob(parts).arrayBuffer();
+    if (!(await isWhole(address, bytes))) throw new LoadError("unreadable", address);
+    return bytes;
+  } catch (error) {
+    throw error instanceof LoadError ? error : new LoadError("offline", address);
+  } finally {
+    clearTimeout(silence);
+  }
+}
+
+/**
+ * A file of the site itself, by its name; tried once more after a moment and past every cache, because poor lines drop
+ * requests and caches keep halves. Throws a LoadError.
+ */
+export function fetchFile(file: string): Promise<ArrayBuffer> {
+  return fetchAddress(addressOf(file));
+}
+
+async function fetchAddress(address: string): Promise<ArrayBuffer> {
+  try {
+    return await fetchOnce(address, "default");
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    return fetchOnce(address, "reload");
   }
 }
 
 /** JSON of the site itself. Throws a LoadError: an HTML error page sent as a success is `unreadable`. */
-export async function fetchJson<T>(file: string): Promise<T> {
-  const response = await fetchFile(file);
+export async function fetchJson<T>(file: string, address = addressOf(file)): Promise<T> {
+  const bytes = await fetchAddress(address);
   try {
-    return (await response.json()) as T;
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
   } catch {
     throw new LoadError("unreadable", file);
   }
@@ -75,37 +115,20 @@ export function decode(file: ServiceIndexFile, name: string): ServiceIndex {
 /** All that the list and the filters need, in one file. Throws a LoadError. */
 export async function loadServices(): Promise<LoadedServices> {
   const file = "start.json";
-  const { publication, vocabularies, index } = (await fetchJson<Partial<StartFile> | null>(file)) ?? {};
+  // The page names the start of its own publication, wherever the server has got to since.
+  const { publication, vocabularies, index, parts } =
+    (await fetchJson<Partial<StartFile> | null>(
+      file,
+      document.querySelector("link[as=fetch]")?.getAttribute("href") ?? file,
+    )) ?? {};
   if (publication === undefined || vocabularies === undefined || index === undefined) {
     throw new LoadError("unreadable", file);
   }
+  hashes = parts ?? {};
   const decoded = decode(index, file);
   try {
     return { publication, vocabularies: createVocabularies(vocabularies), index: decoded };
   } catch {
     throw new LoadError("unreadable", file);
-  }
-}
-
-const detailParts = new Map<string, Promise<readonly Service[]>>();
-
-/** The full record of a row, from its part; parts are kept for the visit, but a failed one is asked for again. */
-export async function loadDetails(row: number, ready: Ready): Promise<Service> {
-  const { index, servicesCount, publication, live } = ready;
-  const perPart = publication.detailsPerPart;
-  const place = row >= servicesCount;
-  const known = live?.records.get(index.ids[row] ?? "");
-  if (known !== undefined) return known;
-  const inLayer = place ? row - servicesCount : (live?.builtRows[row] ?? row);
-  const file = `details/${place ? "places" : "services"}-${Math.floor(inLayer / perPart)}.json`;
-  const part = detailParts.get(file) ?? fetchJson<readonly Service[]>(file);
-  detailParts.set(file, part);
-  try {
-    const service = (await part)[inLayer % perPart];
-    if (service === undefined) throw new LoadError("unreadable", file);
-    return service;
-  } catch (error) {
-    detailParts.delete(file);
-    throw error;
   }
 }

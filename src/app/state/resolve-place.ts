@@ -16,9 +16,7 @@ let table: Promise<PostcodeTable> | null = null;
 
 /** All of London's postcodes, fetched whole on first use, so that the host does not learn which one is meant. */
 function postcodes(): Promise<PostcodeTable> {
-  table ??= fetchFile("areas/postcodes.bin.gz")
-    .then((response) => response.arrayBuffer())
-    .then((bytes) => unpackPostcodeTable(new Uint8Array(bytes)));
+  table ??= fetchFile("areas/postcodes.bin.gz").then((bytes) => unpackPostcodeTable(new Uint8Array(bytes)));
   table.catch(() => {
     table = null;
   });

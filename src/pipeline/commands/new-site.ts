@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Option } from "../arguments.ts";
@@ -7,6 +6,7 @@ import { readConfig } from "../config.ts";
 import { publish } from "../data.ts";
 import { realEffects } from "../load-sources.ts";
 import { PROJECT } from "../project.ts";
+import { buildSite } from "../site/build-site.ts";
 import { builtDate } from "./data.ts";
 import { importSource } from "./import-source.ts";
 
@@ -24,6 +24,7 @@ const OPTIONS = [
   { name: "leave", value: "address", help: 'the harmless page behind "leave this page"' },
   { name: "date", value: "YYYY-MM-DD", help: "the date to print as built (today)" },
   { name: "intranet", help: "addresses may also be of this machine or your own network" },
+  { name: "no-pack", help: "write no .br and .gz files, for a host that packs by itself" },
   { name: "allow-shrink", help: "publish though a source gives less than half of what it gave" },
 ] as const satisfies readonly Option[];
 
@@ -48,24 +49,6 @@ function newConfig(values: ReadonlyMap<string, string>): string {
   const read = readConfig(text);
   if (read.status === "faulty") throw new Error(read.errors.join("\n"));
   return text;
-}
-
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [program, ...args], {
-      cwd: PROJECT,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let complaints = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      complaints = `${complaints}${chunk.toString("utf8")}`.slice(-4000);
-    });
-    child.on("error", failed);
-    child.on("close", (code) =>
-      code === 0 ? done() : failed(new Error(`The page could not be built:\n${complaints.trim()}`)),
-    );
-  });
 }
 
 async function prepare(data: string, values: ReadonlyMap<string, string>, effects: CommandEffects): Promise<void> {
@@ -128,11 +111,7 @@ host can serve, sub-folder or not. Run it again without --csv after a change in 
       log: print,
     });
     const site = join(home, "site");
-    print("Building the page");
-    // The vite of this project, with the folders of the new map.
-    const vite = join(PROJECT, "node_modules/vite/bin/vite.js");
-    await run(vite, ["build", "--outDir", site, "--emptyOutDir", "--logLevel", "error"], { MAP_PUBLISHED: published });
-    await run(join(PROJECT, "node_modules/tsx/dist/cli.mjs"), [join(PROJECT, "src/pages.tsx"), site], {});
+    await buildSite({ published, out: site, pack: !values.has("no-pack"), log: print });
     const { title } = JSON.parse(await readFile(join(site, "publication.json"), "utf8")) as { readonly title: string };
     print(`"${title}" is in ${relative(folder, site) || "."}. Copy what is in it to your web host.`);
     print(`To look at it first: npm run serve -- --folder ${site}`);
