@@ -196,7 +196,7 @@ export function MapPane({ ready, results }: { readonly ready: Ready; readonly re
           </p>
         )}
       </div>
-      <TextOnlySwitch />
+      <TextOnlySwitch label={words.t("map.textOnly")} />
       {shown && <Later load={loadTools} props={{ ready, pointed: shade === null ? null : pointed }} />}
     </section>
   );

@@ -1,6 +1,5 @@
 import { useId } from "react";
 import { useApp, useAppStore } from "../state/app-context.tsx";
-import { useWords } from "../words-context.tsx";
 import { chooseTextOnly, startsTextOnly } from "./text-only.ts";
 
 /** Whether the map stays away: as the person chose, else as the browser asks. */
@@ -9,8 +8,7 @@ export function useTextOnly(): boolean {
 }
 
 /** While it is on, nothing of the map is loaded. */
-export function TextOnlySwitch() {
-  const words = useWords();
+export function TextOnlySwitch({ label }: { readonly label: string }) {
   const store = useAppStore();
   const textOnly = useTextOnly();
   const id = useId();
@@ -24,7 +22,7 @@ export function TextOnlySwitch() {
         checked={textOnly}
         onChange={() => chooseTextOnly(store, !textOnly)}
       />
-      <label htmlFor={id}>{words.t("view.textOnly")}</label>
+      <label htmlFor={id}>{label}</label>
     </p>
   );
 }

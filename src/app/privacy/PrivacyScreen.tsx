@@ -40,6 +40,7 @@ function Forget() {
 }
 
 export function PrivacyScreen({ ready }: { readonly ready: Ready }) {
+  const words = useWords();
   return (
     <main className="page" id="main" tabIndex={-1}>
       <PrivacyText
@@ -47,7 +48,7 @@ export function PrivacyScreen({ ready }: { readonly ready: Ready }) {
         ways={
           <>
             <Forget />
-            <TextOnlySwitch />
+            <TextOnlySwitch label={words.t("privacy.textOnly")} />
           </>
         }
       />

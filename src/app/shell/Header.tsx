@@ -66,7 +66,7 @@ export function Header({ title, leaveAddress, logo, current, shortlisted, locale
         </ul>
       </nav>
       {localeSwitch}
-      <a className="forget" href={links.privacy} aria-current={current === "privacy" ? "page" : undefined}>
+      <a className="forget" href={links.privacy}>
         {words.t("forget.button")}
       </a>
       <LeavePage address={leaveAddress} />
