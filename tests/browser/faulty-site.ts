@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { hashOf, startIn, writeStart } from "../../src/pipeline/site/name-parts.ts";
 import { writeRelease } from "../../src/pipeline/site/write-release.ts";
+import { encodeServiceIndex } from "../../src/services/encode-index.ts";
 import type { StartFile } from "../../src/services/publication.ts";
 import type { Service } from "../../src/services/service.ts";
-import { encodeServiceIndex } from "../../src/services/service-index.ts";
 import { DIST } from "./site.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export type Fault =
   | { readonly kind: "cut"; readonly share: number }
   /** The first share of the bytes, and then silence for as long as anybody waits. */
   | { readonly kind: "stall"; readonly share: number }
-  /** The connection is broken off at once. */
+  /** The connection is broken off when the answer has begun: before that, a browser asks again by itself. */
   | { readonly kind: "drop" }
   /** Other bytes of the same length. */
   | { readonly kind: "other"; readonly make: (bytes: Buffer) => Buffer };
@@ -156,7 +156,8 @@ export class FaultySite {
         response.writeHead(fault.status, { "content-type": "text/html" }).end(ERROR_PAGE);
         return;
       case "drop":
-        response.destroy();
+        response.writeHead(200, { ...headers, "content-length": bytes.length }).flushHeaders();
+        setImmediate(() => response.destroy());
         return;
       case "cut":
         response.writeHead(200, headers).end(bytes.subarray(0, Math.floor(bytes.length * fault.share)));

@@ -41,8 +41,17 @@ export const PROMISES: readonly Promised[] = [
     tests: ["tests/browser/embed.test.ts", "tests/app/embed.test.tsx"],
   },
   {
-    promise: "Faults: without script, WebGL or data there is a sentence and a way on",
-    tests: ["tests/browser/without.test.ts"],
+    promise:
+      "Offline: after one visit finding, a service, the list and its sheet work without a line; no two publications mix",
+    tests: ["tests/browser/offline.test.ts", "tests/app/kept-site.test.ts"],
+  },
+  {
+    promise: "Faults: whatever is missing, late, cut off or changed, there is a sentence and a way on",
+    tests: ["tests/browser/without.test.ts", "tests/browser/faults.test.ts", "tests/browser/live.test.ts"],
+  },
+  {
+    promise: "Supply: what is shipped is listed with its licence, nothing needs a script to install, builds repeat",
+    tests: ["tests/supply/supply.test.ts", "tests/pipeline/site.test.ts", "tests/lockfile.test.ts"],
   },
   {
     promise: "Budgets: bytes and requests of a first visit",
