@@ -1,7 +1,7 @@
 import { FACET_IDS, type FacetId } from "../services/facets.ts";
 import { allBits, type Bits, countBits, countDifference, noBits } from "./bits.ts";
-import { type FacetSets, rangeOf, type TermSet, type TermSets } from "./term-sets.ts";
-import { columnsOf, createCountChange, type TermRange } from "./terms-of-services.ts";
+import type { FacetSets, TermSet, TermSets } from "./term-sets.ts";
+import { columnsOf, createCountChange, type TermRange, termRange } from "./terms-of-services.ts";
 
 /** How many services of a set fit each term, numbered over all facets. */
 interface Counted {
@@ -41,7 +41,7 @@ const REMEMBERED = 6;
  */
 export function createCounter({ facets: byId, ofServices, termCount }: TermSets, count: number): Counter {
   const facets = FACET_IDS.map((id) => byId[id]);
-  const allTerms: TermRange = { first: 0, end: termCount };
+  const allTerms = termRange(ofServices, 0, termCount);
   const countChange = createCountChange(ofServices, termCount, count);
   const words = noBits(count).length;
   const costByTerms = new Map(
@@ -51,8 +51,7 @@ export function createCounter({ facets: byId, ofServices, termCount }: TermSets,
     ]),
   );
   const costOfAll = [...costByTerms.values()].reduce((sum, cost) => sum + cost, 0);
-  const walkedService = (range: TermRange): number =>
-    COST.walkedService + COST.walkedColumn * columnsOf(ofServices, range);
+  const walkedService = (range: TermRange): number => COST.walkedService + COST.walkedColumn * columnsOf(range);
   const nobody: Counted = { set: noBits(count), size: 0, counts: new Uint32Array(termCount) };
   const sizes = facets.flatMap(({ fitting }) => fitting.map(({ size }) => size));
   const everybody: Counted = { set: allBits(count), size: count, counts: Uint32Array.from(sizes) };
@@ -87,7 +86,7 @@ export function createCounter({ facets: byId, ofServices, termCount }: TermSets,
     if (least * walkedService(allTerms) < costOfAll) counts = counted(nearest.counts, nearest.set, set, allTerms);
     else {
       counts = new Uint32Array(termCount);
-      for (const facet of facets) countByTerms(facet, set, size, counts, facet.first);
+      for (const facet of facets) countByTerms(facet, set, size, counts, facet.range.first);
     }
     // The oldest one's memory is used again: a search must leave no garbage behind.
     const kept = recent.length < REMEMBERED ? noBits(count) : (recent.pop() as Counted).set;
@@ -97,15 +96,14 @@ export function createCounter({ facets: byId, ofServices, termCount }: TermSets,
   };
 
   const countOne = (facet: FacetSets, among: Bits, passing: Bits, all: Uint32Array): Uint32Array => {
-    const { id, first, vocabulary } = facet;
-    const base = all.subarray(first, first + vocabulary.terms.length);
+    const { id, range } = facet;
+    const base = all.subarray(range.first, range.end);
     const apart = among === passing ? 0 : countDifference(among, passing);
     if (apart === 0) return base;
-    const last = lastOf.get(id) ?? { set: noBits(count), counts: new Uint32Array(vocabulary.terms.length) };
+    const last = lastOf.get(id) ?? { set: noBits(count), counts: new Uint32Array(base.length) };
     const since = countDifference(among, last.set);
     if (since === 0) return last.counts;
     const nearest = since < apart ? last : { set: passing, counts: base };
-    const range = rangeOf(facet);
     const cheap = Math.min(since, apart) * walkedService(range) < (costByTerms.get(facet) ?? 0);
     const counts = cheap ? counted(nearest.counts, nearest.set, among, range) : new Uint32Array(base.length);
     if (!cheap) countByTerms(facet, among, countBits(among), counts, 0);

@@ -3,7 +3,7 @@ import type { ServiceIndex } from "../services/service-index.ts";
 import type { TermId, Vocabulary } from "../services/vocabulary.ts";
 import { addAll, addBit, type Bits, countBits, forEachBit, hasBit, noBits } from "./bits.ts";
 import { atOnce, type Slices } from "./slices.ts";
-import { type TermRange, type TermsOfServices, termsOfServices } from "./terms-of-services.ts";
+import { type TermRange, type TermsOfServices, termRange, termsOfServices } from "./terms-of-services.ts";
 
 /** Ranks of the services that say something: a bit set where many do, a sorted list where few do. */
 export type TermSet =
@@ -16,8 +16,8 @@ export interface FacetSets {
   /** Place of the facet in FACETS. */
   readonly number: number;
   readonly vocabulary: Vocabulary;
-  /** Number of this facet's first term among the terms of all facets. */
-  readonly first: number;
+  /** This facet's terms among those of all facets. */
+  readonly range: TermRange;
   readonly numberOf: ReadonlyMap<TermId, number>;
   /** Services that say anything at all about the facet, known words or not. */
   readonly says: Bits;
@@ -31,11 +31,6 @@ export interface TermSets {
   readonly facets: Readonly<Record<FacetId, FacetSets>>;
   readonly termCount: number;
   readonly ofServices: TermsOfServices;
-}
-
-/** The facet's terms among those of all facets. */
-export function rangeOf({ first, fitting }: FacetSets): TermRange {
-  return { first, end: first + fitting.length };
 }
 
 /** A set of its own with what is in the bits now. */
@@ -98,8 +93,7 @@ export function* termSetSlices(index: ServiceIndex, vocabularies: Vocabularies, 
     return packed(union);
   };
 
-  const byId = {} as Record<FacetId, FacetSets>;
-  let termCount = 0;
+  const made: Omit<FacetSets, "range">[] = [];
   for (const [number, id] of FACET_IDS.entries()) {
     const vocabulary = vocabularies[id];
     const column = index.facets[id];
@@ -121,12 +115,15 @@ export function* termSetSlices(index: ServiceIndex, vocabularies: Vocabularies, 
       if (family.length > 1) yield;
     }
     const numberOf = new Map(vocabulary.terms.map(({ id: term }, i) => [term, i]));
-    byId[id] = { id, number, vocabulary, first: termCount, numberOf, says, exactly, fitting };
-    termCount += vocabulary.terms.length;
+    made.push({ id, number, vocabulary, numberOf, says, exactly, fitting });
   }
-  const ofServices = yield* termsOfServices(
-    FACET_IDS.map((id) => byId[id]),
-    count,
-  );
-  return { facets: byId, termCount, ofServices };
+  const ofServices = yield* termsOfServices(made, count);
+  const facets = {} as Record<FacetId, FacetSets>;
+  let termCount = 0;
+  for (const facet of made) {
+    const end = termCount + facet.fitting.length;
+    facets[facet.id] = { ...facet, range: termRange(ofServices, termCount, end) };
+    termCount = end;
+  }
+  return { facets, termCount, ofServices };
 }

@@ -20,6 +20,18 @@ export interface TermsOfServices {
 export interface TermRange {
   readonly first: number;
   readonly end: number;
+  /** Places in `common` of its common terms. */
+  readonly firstPlace: number;
+  readonly endPlace: number;
+}
+
+export function termRange({ common }: TermsOfServices, first: number, end: number): TermRange {
+  return { first, end, firstPlace: placeOf(common, first), endPlace: placeOf(common, end) };
+}
+
+/** How many columns hold the common terms of a range. */
+export function columnsOf({ firstPlace, endPlace }: TermRange): number {
+  return ((endPlace + 31) >>> 5) - (firstPlace >>> 5);
 }
 
 /** A term that so many say is worth a slice of its own. */
@@ -73,12 +85,15 @@ export function* termsOfServices(
 }
 
 /** The terms of a range that a service fits, ascending. */
-export function termsOfService(of: TermsOfServices, rank: number, { first, end }: TermRange): number[] {
+export function termsOfService(of: TermsOfServices, rank: number, range: TermRange): number[] {
   const { columns, common, rare, rareStart } = of;
+  const { first, end, firstPlace, endPlace } = range;
   const found: number[] = [];
-  for (let place = placeOf(common, first); place < common.length && (common[place] as number) < end; place++) {
-    const column = columns[place >>> 5] as Bits;
-    if ((((column[rank] as number) >>> (place & 31)) & 1) === 1) found.push(common[place] as number);
+  for (let c = firstPlace >>> 5; c << 5 < endPlace; c++) {
+    for (let left = (columns[c] as Bits)[rank] as number; left !== 0; left &= left - 1) {
+      const place = (c << 5) + 31 - Math.clz32(left & -left);
+      if (place >= firstPlace && place < endPlace) found.push(common[place] as number);
+    }
   }
   const before = found.length;
   for (let i = rareStart[rank] as number, last = rareStart[rank + 1] as number; i < last; i++) {
@@ -98,11 +113,6 @@ function placeOf(common: Uint32Array, term: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** How many columns hold the common terms of a range. */
-export function columnsOf({ common }: TermsOfServices, { first, end }: TermRange): number {
-  return ((placeOf(common, end) + 31) >>> 5) - (placeOf(common, first) >>> 5);
 }
 
 /** How many more of one set than of another fit each term of a range; other terms' numbers are of no account. */
@@ -169,21 +179,18 @@ export function createCountChange(of: TermsOfServices, termCount: number, count:
     addEach(ones, firstPlace, step);
   };
 
-  return (from, to, { first, end }) => {
+  return (from, to, { firstPlace, endPlace }) => {
     change.fill(0);
     let came = 0;
     let went = count;
     for (let w = 0; w < to.length; w++) {
+      const before = from[w] as number;
       const now = to[w] as number;
-      for (let word = now ^ (from[w] as number); word !== 0; word &= word - 1) {
-        const bit = word & -word;
-        const rank = (w << 5) + 31 - Math.clz32(bit);
-        if ((now & bit) !== 0) moved[came++] = rank;
-        else moved[--went] = rank;
-      }
+      const above = (w << 5) + 31;
+      for (let word = now & ~before; word !== 0; word &= word - 1) moved[came++] = above - Math.clz32(word & -word);
+      for (let word = before & ~now; word !== 0; word &= word - 1) moved[--went] = above - Math.clz32(word & -word);
     }
-    const lastColumn = (placeOf(common, end) + 31) >>> 5;
-    for (let c = placeOf(common, first) >>> 5; c < lastColumn; c++) {
+    for (let c = firstPlace >>> 5; c << 5 < endPlace; c++) {
       addColumn(columns[c] as Bits, c << 5, 0, came, 1);
       addColumn(columns[c] as Bits, c << 5, went, count, -1);
     }

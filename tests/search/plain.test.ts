@@ -77,15 +77,17 @@ function meantBy(services: readonly Service[], question: PlainQuestion): ReturnT
   };
 }
 
-test(`the fast search lists, counts and explains what the plain definition says, in ${LISTS * SELECTIONS} states (seed ${SEED})`, () => {
+test(`the fast search lists, counts and explains what the plain definition says, over every facet, in ${LISTS * SELECTIONS} states (seed ${SEED})`, () => {
   let states = 0;
+  /** What was asked of each facet, and what services made of it in the whole-person reading. */
+  const asked = new Set<string>();
   fc.assert(
     fc.property(
       anyServices,
       fc.array(fc.tuple(anySelection, anyWord), { minLength: SELECTIONS, maxLength: SELECTIONS }),
-      (services, asked) => {
+      (services, turns) => {
         const fast = searchOver(services);
-        for (const [selected, word] of asked) {
+        for (const [selected, word] of turns) {
           // A word that nobody has is left aside, which is a rule of words and not of matching.
           const known = word !== null && services.some(({ name }) => name.toLowerCase().includes(word)) ? word : null;
           const selection = { ...selected, words: known ?? "" };
@@ -95,12 +97,24 @@ test(`the fast search lists, counts and explains what the plain definition says,
           // Comparing texts first is what lets ten thousand states take seconds.
           if (JSON.stringify(found) !== JSON.stringify(meant)) expect(found).toEqual(meant);
           states++;
+          for (const { id } of FACETS) {
+            if (selection.terms[id] !== undefined) asked.add(`${id} chosen, ${selection.reading}`);
+            if (selection.not[id] !== undefined) asked.add(`${id} excluded`);
+          }
+          if (selection.reading === "says-so") continue;
+          for (const [facet, fit] of meant.fits.flat()) asked.add(`${facet} ${fit}`);
         }
       },
     ),
     { numRuns: LISTS, seed: SEED },
   );
   expect(states).toBeGreaterThanOrEqual(10_000);
+  // Every service is of some kind: about that one alone none is silent.
+  const everything = FACETS.flatMap(({ id }) => [
+    ...["chosen, may-fit", "chosen, says-so", "excluded", "fits", "does-not-fit"].map((what) => `${id} ${what}`),
+    ...(id === "kind" ? [] : [`${id} does-not-say`]),
+  ]);
+  expect([...asked].sort()).toEqual(everything.sort());
 });
 
 test("reasons name the terms: those chosen, those said instead, or the wider ones", () => {

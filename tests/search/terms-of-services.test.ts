@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { addBit, type Bits, hasBit, noBits } from "../../src/search/bits.ts";
 import { atOnce } from "../../src/search/slices.ts";
 import type { TermSet } from "../../src/search/term-sets.ts";
-import { createCountChange, termsOfService, termsOfServices } from "../../src/search/terms-of-services.ts";
+import { createCountChange, termRange, termsOfService, termsOfServices } from "../../src/search/terms-of-services.ts";
 
 const COUNT = 500;
 const ranks = fc.uniqueArray(fc.nat(COUNT - 1), { maxLength: COUNT }).map((found) => found.sort((a, b) => a - b));
@@ -38,7 +38,7 @@ test("a service's terms, and how counts change from one set of services to anoth
       let first = 0;
       for (const { fitting } of [{ fitting: sets }, ...facets]) {
         if (fitting !== sets) first += fitting.length;
-        const range = fitting === sets ? { first: 0, end: sets.length } : { first: first - fitting.length, end: first };
+        const range = fitting === sets ? termRange(of, 0, sets.length) : termRange(of, first - fitting.length, first);
         for (const rank of [0, 7, 250, COUNT - 1]) {
           const meant = [...sets.keys()].filter(
             (term) => term >= range.first && term < range.end && has(sets[term] as TermSet, rank),
