@@ -28,3 +28,45 @@ export function reachOfPeople(
     })),
   };
 }
+
+/**
+ * The same for a table of wider areas (MSOAs), which says nothing of the LSOAs within: its people are taken to live as
+ * all residents of the area do, people(d) = Σ N × residents in reach / residents, rounded at the end. How far that may
+ * be wrong is known: of N people among R residents, r of them in reach, at least N - (R - r) and at most r are.
+ * `widerOf` is the place of each LSOA's wider area in `people`.
+ */
+export function reachOfWiderPeople(
+  table: LsoaPeople,
+  widerOf: ArrayLike<number>,
+  nearest: Nearest,
+  people: readonly number[],
+  distances: readonly number[] = REACH_METRES,
+): Reached {
+  const residentsWhere = (inside: (row: number) => boolean): Float64Array => {
+    const sums = new Float64Array(people.length);
+    for (let row = 0; row < table.count; row++) {
+      const wider = widerOf[row] as number;
+      if (inside(row)) sums[wider] = (sums[wider] as number) + (table.residents[row] as number);
+    }
+    return sums;
+  };
+  const residents = residentsWhere(() => true);
+  // A map of some boroughs has wider areas without any LSOA in it.
+  const counted = people.map((count, wider) => ((residents[wider] as number) > 0 ? count : 0));
+  const sum = (part: (count: number, wider: number) => number): number =>
+    Math.round(counted.reduce((all, count, wider) => all + (count === 0 ? 0 : part(count, wider)), 0));
+  return {
+    residents: sum((count) => count),
+    within: distances.map((metres) => {
+      const reached = residentsWhere((row) => (nearest.metres[row] as number) <= metres);
+      const surely = residentsWhere((row) => (nearest.atMost[row] as number) <= metres);
+      const atMost = residentsWhere((row) => (nearest.atLeast[row] as number) <= metres);
+      return {
+        metres,
+        people: sum((count, wider) => (count * (reached[wider] as number)) / (residents[wider] as number)),
+        surely: sum((count, wider) => Math.max(0, count - (residents[wider] as number) + (surely[wider] as number))),
+        atMost: sum((count, wider) => Math.min(count, atMost[wider] as number)),
+      };
+    }),
+  };
+}

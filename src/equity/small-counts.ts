@@ -18,3 +18,13 @@ export function shownTotal(counts: readonly number[]): PeopleCount {
   const hides = counts.some((count) => shownCount(count) === "under-10");
   return shownCount(hides && total >= SMALLEST_COUNT ? Math.max(SMALLEST_COUNT, Math.round(total / 100) * 100) : total);
 }
+
+/**
+ * A part of some people as it may be shown: hidden where the part or the rest of them is under 10. That nobody is in
+ * reach where nothing is tells of nobody, and may be shown.
+ */
+export function shownPart(part: number, all: number, anythingInReach: boolean): PeopleCount {
+  if (part === 0 && !anythingInReach) return 0;
+  const rest = all - part;
+  return rest > 0 && rest < SMALLEST_COUNT ? "under-10" : shownCount(part);
+}

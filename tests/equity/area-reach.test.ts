@@ -5,7 +5,7 @@ import { gaps } from "../../src/equity/gaps.ts";
 import { nearestToLsoas } from "../../src/equity/nearest.ts";
 import { nearestToPoint } from "../../src/equity/nearest-to-point.ts";
 import { LONDON, reachByGroup } from "../../src/equity/reach.ts";
-import { reachOfPeople } from "../../src/equity/reach-of-people.ts";
+import { reachOfPeople, reachOfWiderPeople } from "../../src/equity/reach-of-people.ts";
 import { REACH_CLASSES } from "../../src/overlays/reach.ts";
 import { BOROUGH_CODES, distanceMetres } from "../../src/services/place.ts";
 import { allRows, anyLsoas, anyPlacedServices, at, indexOf, tableOf } from "./small-london.ts";
@@ -68,6 +68,48 @@ describe("reach among people of a census table", () => {
         const people = reached.within.map((within) => within.people);
         expect([...people].sort((a, b) => a - b)).toEqual(people);
       }),
+    );
+  });
+});
+
+describe("reach among people of a census table of wider areas", () => {
+  test("takes them to live as everybody there does, with what it is at least and at most, worked by hand", () => {
+    // The first area has 1,000 and 2,000 residents, the second 400 and 300; at 1 km the first LSOA of each is in reach.
+    const reached = reachOfWiderPeople(table, [0, 0, 1, 1], nearest, [600, 650], [1_000]);
+    expect(reached.residents).toBe(1_250);
+    // 600 × 1,000 / 3,000 + 650 × 400 / 700 = 200 + 371.43.
+    expect(reached.within).toEqual([{ metres: 1_000, people: 571, surely: 0 + 350, atMost: 600 + 400 }]);
+  });
+
+  test("lies between its ends, whoever of the residents they are", () => {
+    fc.assert(
+      fc.property(
+        anyLsoas,
+        anyPlacedServices,
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (lsoas, services, stream) => {
+          const london = tableOf(lsoas);
+          const found = indexOf(services);
+          const away = nearestToLsoas(found, allRows(found), london);
+          const shares = stream[Symbol.iterator]();
+          const people = Array.from(london.residents, (residents) =>
+            Math.round(residents * Number(shares.next().value)),
+          );
+          const widerOf = people.map((_, row) => row % 3);
+          const wider = [0, 1, 2].map((area) =>
+            people.reduce((sum, count, row) => sum + (row % 3 === area ? count : 0), 0),
+          );
+          const truth = reachOfPeople(london, away, people);
+          const told = reachOfWiderPeople(london, widerOf, away, wider);
+          expect(told.residents).toBe(truth.residents);
+          truth.within.forEach((exact, d) => {
+            expect(told.within[d]?.surely).toBeLessThanOrEqual(exact.people);
+            expect(told.within[d]?.atMost).toBeGreaterThanOrEqual(exact.people);
+            expect(told.within[d]?.people).toBeGreaterThanOrEqual(told.within[d]?.surely ?? 0);
+            expect(told.within[d]?.people).toBeLessThanOrEqual(told.within[d]?.atMost ?? 0);
+          });
+        },
+      ),
     );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { needOf } from "../../src/equity/need.ts";
 import { poissonInterval } from "../../src/equity/poisson.ts";
 import { provision, saidAbout } from "../../src/equity/provision.ts";
-import { shownCount, shownTotal } from "../../src/equity/small-counts.ts";
+import { shownCount, shownPart, shownTotal } from "../../src/equity/small-counts.ts";
 import type { CensusFile } from "../../src/services/census-table.ts";
 import { BOROUGH_CODES } from "../../src/services/place.ts";
 import { createVocabulary } from "../../src/services/vocabulary.ts";
@@ -127,6 +127,15 @@ describe("need beside provision", () => {
     expect(shownTotal([12, 30])).toBe(42);
     expect(shownTotal([3, 2])).toBe("under-10");
     expect(shownTotal([9, 12])).toBe(10);
+  });
+
+  test("hides a part of some people where the part or the rest is under 10, and shows that nothing is near", () => {
+    expect(shownPart(9, 100, true)).toBe("under-10");
+    expect(shownPart(91, 100, true)).toBe("under-10");
+    expect(shownPart(50, 100, true)).toBe(50);
+    expect(shownPart(100, 100, true)).toBe(100);
+    expect(shownPart(0, 100, true)).toBe("under-10");
+    expect(shownPart(0, 100, false)).toBe(0);
   });
 
   test("has neither rate nor order when the census counts nobody under the term", () => {

@@ -4,9 +4,10 @@ import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
 import { BoroughProfile } from "./BoroughProfile.tsx";
+import { Caveats } from "./Caveats.tsx";
 import { type EquityView, selectionOf } from "./equity-view.ts";
-import { Found } from "./Found.tsx";
 import { GapsSection } from "./GapsSection.tsx";
+import { InShort } from "./InShort.tsx";
 import { MapSection, pinOnArea } from "./MapSection.tsx";
 import { Method } from "./Method.tsx";
 import { NeedSection } from "./NeedSection.tsx";
@@ -47,13 +48,17 @@ export const Answers = memo(function Answers(props: {
   // A new subject is compared with its own people, whatever was chosen for the last.
   const subject = view.subject.kind === "preset" ? view.subject.id : "mine";
   if (view.profile !== null && data.area.includes(view.profile)) {
-    return <BoroughProfile {...{ ready, data, analysis, boroughName, view, onProfile }} borough={view.profile} />;
+    return (
+      <>
+        <Caveats />
+        <BoroughProfile {...{ ready, data, analysis, boroughName, view, onProfile }} borough={view.profile} />
+      </>
+    );
   }
   return (
     <>
-      <div role="status">
-        <Found analysis={analysis} />
-      </div>
+      <InShort analysis={analysis} />
+      <Caveats />
       <ReachSection ready={ready} analysis={analysis} data={data} boroughName={boroughName} />
       <NeedSection key={subject} ready={ready} data={data} analysis={analysis} boroughName={boroughName} />
       <MapSection {...{ ready, data, analysis, boroughName, pins, borough }} onPins={setPins} onBorough={setBorough} />

@@ -8,9 +8,8 @@ import { Answers } from "./Answers.tsx";
 import { Choices } from "./EquityChoices.tsx";
 import { type EquityView, viewFromParams, viewToParams } from "./equity-view.ts";
 import { useEquityData } from "./use-equity-data.ts";
+import { ViewNote } from "./ViewNote.tsx";
 import "./equity.css";
-
-const CAVEATS = ["listing", "unknown", "straight", "areas", "cause"] as const;
 
 const hashParams = (): URLSearchParams => new URLSearchParams(window.location.hash.split("?", 2)[1] ?? "");
 
@@ -25,21 +24,6 @@ function useView(ready: Ready): readonly [EquityView, (change: Partial<EquityVie
   }, [view]);
   const change = useCallback((part: Partial<EquityView>) => setView((before) => ({ ...before, ...part })), []);
   return [view, change];
-}
-
-/** What no figure here can tell, before any figure. */
-function Caveats() {
-  const words = useWords();
-  return (
-    <section className="caveats" aria-labelledby="equity-caveats">
-      <h2 id="equity-caveats">{words.t("equity.caveats")}</h2>
-      <ul>
-        {CAVEATS.map((caveat) => (
-          <li key={caveat}>{words.t(`equity.caveat.${caveat}`)}</li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 /** Who is left out: need against listed provision, for the present search or a ready-made question. */
@@ -71,7 +55,7 @@ export function EquityScreen({ ready }: { readonly ready: Ready }) {
       {area.length < BOROUGH_CODES.length && (
         <p className="warning">{words.t("equity.partOnly", { boroughs: words.list(area.map(boroughName)) })}</p>
       )}
-      <Caveats />
+      {shown.profile === null && <ViewNote />}
       <Choices ready={ready} view={view} change={change} />
       {loading.status === "loading" && <p role="status">{words.t("equity.loading")}</p>}
       {loading.status === "failed" && (

@@ -28,7 +28,9 @@ export function MethodList({ table }: { readonly table: LsoaTable }) {
       <li>{words.t("equity.methodDeprived", { share: percent(words, deprivedShare(table)) })}</li>
       <li>{words.t("equity.methodReach")}</li>
       <li>{words.t("equity.indexFormula")}</li>
-      <li>{words.t("equity.needNote")}</li>
+      <li>
+        {words.t("equity.needNote")} {words.t("equity.needTwice")}
+      </li>
     </ul>
   );
 }

@@ -5,6 +5,7 @@ import { useToday } from "../state/today-context.tsx";
 import { useWords } from "../words-context.tsx";
 import type { Analysis } from "./analysis.ts";
 import { DataTableView } from "./DataTableView.tsx";
+import { Fold } from "./Fold.tsx";
 import { answerNeed, EVERYONE, NEED_FACETS, type NeedSubject, needSubjectOf, needTable } from "./need-table.ts";
 import { RateChart } from "./RateChart.tsx";
 import { UnevenSources } from "./UnevenSources.tsx";
@@ -98,11 +99,15 @@ export function NeedSection(props: {
       </p>
       <UnevenSources ready={ready} data={data} rows={rows} boroughName={boroughName} />
       <RateChart provision={provision} area={data.area} boroughName={boroughName} />
-      <DataTableView
-        table={needTable(words, `${words.t("equity.need")}: ${label}`, provision, data.area, boroughName)}
-      />
+      <Fold title={words.t("overlay.table")}>
+        {() => (
+          <DataTableView
+            table={needTable(words, `${words.t("equity.need")}: ${label}`, provision, data.area, boroughName)}
+          />
+        )}
+      </Fold>
       <p className="hint">
-        {words.t("equity.needNote")} {words.t("equity.hidden")}
+        {words.t("equity.needNote")} {words.t("equity.needTwice")} {words.t("equity.hidden")}
       </p>
       <ViewNote />
     </section>

@@ -4,8 +4,8 @@ import { useWords } from "../words-context.tsx";
 import { cellText } from "./data-table.ts";
 import { wholeName } from "./reach-tables.ts";
 
-/** Rates beyond this many times the median borough's would press the others flat: their line runs off the edge. */
-const MOST_OF_MEDIAN = 6;
+/** Room beyond the highest rate. The range of a borough with few people may be far wider: its line runs off the edge. */
+const ROOM = 1.5;
 
 /**
  * Services per 10,000 people, a dot a borough in their order, with the line of what so small a count can bear. A list:
@@ -22,10 +22,11 @@ export function RateChart(props: {
   const lines = provision.lines.flatMap((line) => (line.rate === null ? [] : [{ ...line, rate: line.rate }]));
   // A borough by itself has nothing to stand beside.
   if (lines.length === 0 || area.length === 1) return null;
-  const highs = lines.map(({ rate }) => rate.high).sort((a, b) => a - b);
-  const scale = Math.min(highs.at(-1) ?? 1, MOST_OF_MEDIAN * (highs[highs.length >> 1] ?? 1));
-  const x = (rate: number): number => 100 * Math.min(1, rate / scale);
   const { perTenThousand } = provision.london;
+  const highest = Math.max(perTenThousand ?? 0, ...lines.map(({ rate }) => rate.perTenThousand));
+  // Where no service says so, all that there is to see is how little that tells.
+  const scale = highest > 0 ? ROOM * highest : Math.max(...lines.map(({ rate }) => rate.high));
+  const x = (rate: number): number => 100 * Math.min(1, rate / scale);
   return (
     <figure className="bars rates">
       <figcaption>

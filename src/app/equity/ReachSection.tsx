@@ -9,7 +9,7 @@ import { DataTableView } from "./DataTableView.tsx";
 import { DecileBars } from "./DecileBars.tsx";
 import { percent } from "./data-table.ts";
 import { Fold } from "./Fold.tsx";
-import { Measured } from "./Measured.tsx";
+import { isReachKnown } from "./Measured.tsx";
 import { PeopleReach } from "./PeopleReach.tsx";
 import { decileName, kilometres, placementTable, reachTable, wholeName } from "./reach-tables.ts";
 import { UnevenSources } from "./UnevenSources.tsx";
@@ -19,24 +19,34 @@ import { ViewNote } from "./ViewNote.tsx";
 function ReachCards({ analysis, part }: { readonly analysis: Analysis; readonly part: boolean }) {
   const words = useWords();
   const { all, deprived } = analysis.london;
+  const known = isReachKnown(analysis);
   return (
     <ul className="reach-cards">
       {all.within.map(({ metres, people, surely, atMost }, d) => (
         <li key={metres} className="reach-card" aria-current={metres === analysis.metres ? "true" : undefined}>
           <h3>{words.t("equity.withinKm", { km: kilometres(words, metres) })}</h3>
-          <p className="reach-share">
-            {words.t(part ? "equity.reachCardPart" : "equity.reachCard", {
-              share: percent(words, share(people, all.residents)),
-            })}
-          </p>
-          <p>
-            {words.t("equity.reachPeople", { people: words.number(people), residents: words.number(all.residents) })}
-          </p>
-          <p>
-            {words.t("equity.reachDeprived", {
-              share: percent(words, share(deprived.within[d]?.people ?? 0, deprived.residents)),
-            })}
-          </p>
+          {known ? (
+            <>
+              <p className="reach-share">
+                {words.t(part ? "equity.reachCardPart" : "equity.reachCard", {
+                  share: percent(words, share(people, all.residents)),
+                })}
+              </p>
+              <p>
+                {words.t("equity.reachPeople", {
+                  people: words.number(people),
+                  residents: words.number(all.residents),
+                })}
+              </p>
+              <p>
+                {words.t("equity.reachDeprived", {
+                  share: percent(words, share(deprived.within[d]?.people ?? 0, deprived.residents)),
+                })}
+              </p>
+            </>
+          ) : (
+            <p className="reach-share">{words.t("equity.needCannotTell")}</p>
+          )}
           {surely !== atMost && (
             <p className="hint">
               {words.t("equity.reachRange", { from: words.number(surely), to: words.number(atMost) })}
@@ -58,6 +68,7 @@ export function ReachSection(props: {
   const words = useWords();
   const { ready, analysis, data, boroughName } = props;
   const { london, deciles, boroughs, icbs } = analysis;
+  const known = isReachKnown(analysis);
   const icbNames = new Map(
     data.icbs.lists.flatMap((list) => list.icbs.map(({ code, short }) => [code, short] as const)),
   );
@@ -67,24 +78,25 @@ export function ReachSection(props: {
   return (
     <section aria-labelledby="equity-reach">
       <h2 id="equity-reach">{words.t("equity.reach")}</h2>
-      <Measured analysis={analysis} />
       <ReachCards analysis={analysis} part={data.area.length < BOROUGH_CODES.length} />
       <DataTableView table={placementTable(words, analysis)} />
       <p className="hint">{words.t("equity.standNote")}</p>
       <p className="hint">{words.t("equity.reachNote", { areas: words.number(data.table.count) })}</p>
 
       <h3>{words.t("equity.byDecile")}</h3>
-      <DecileBars lines={deciles} metres={analysis.metres} />
-      <DataTableView
-        table={reachTable(
-          words,
-          "reach-by-deprivation",
-          words.t("equity.byDecile"),
-          londonAnd,
-          (id) => (id === london.id ? wholeName(words, data.area, boroughName) : decileName(words, id)),
-          { deprived: false },
-        )}
-      />
+      <div className="chart-and-table">
+        {known && <DecileBars lines={deciles} metres={analysis.metres} />}
+        <DataTableView
+          table={reachTable(
+            words,
+            "reach-by-deprivation",
+            words.t("equity.byDecile"),
+            londonAnd,
+            (id) => (id === london.id ? wholeName(words, data.area, boroughName) : decileName(words, id)),
+            { deprived: false },
+          )}
+        />
+      </div>
       <Fold title={words.t("equity.people")}>
         {() => <PeopleReach data={data} analysis={analysis} boroughName={boroughName} />}
       </Fold>

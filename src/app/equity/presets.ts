@@ -1,7 +1,8 @@
 import type { ChosenTerms } from "../../search/selection.ts";
 
-/** Ready-made questions. Each has its words in `equity.preset.<id>`; its terms stand in the vocabularies. */
+/** Ready-made questions. Each has its words in `equity.preset.<id>`; its terms stand in the vocabularies. The first is shown first. */
 export const PRESETS = [
+  { id: "food-banks", terms: { specialism: ["food-bank"] } },
   { id: "somali-mental-health", terms: { spokenLanguage: ["so"], specialism: ["mental-health"] } },
   { id: "bengali-mental-health", terms: { spokenLanguage: ["bn"], specialism: ["mental-health"] } },
   {
@@ -13,7 +14,6 @@ export const PRESETS = [
   { id: "taking-referrals", terms: { howToGetIn: ["gp-or-link-worker", "professional-referral"] } },
   { id: "sign-language", terms: { spokenLanguage: ["bfi"] } },
   { id: "lunch-clubs", terms: { specialism: ["lunch-club"] } },
-  { id: "food-banks", terms: { specialism: ["food-bank"] } },
   { id: "link-workers", terms: { kind: ["social-prescribing"] } },
 ] as const satisfies readonly { readonly id: string; readonly terms: ChosenTerms }[];
 

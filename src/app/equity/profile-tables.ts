@@ -129,7 +129,14 @@ export function gapsProfile({ words, ready, data, analysis, borough, boroughName
 }
 
 /** Who lives in the borough by the census, and their share beside London's; counts under 10 are hidden. */
-export function censusProfile({ words, data, borough, boroughName }: ProfileInput): DataTable | null {
+export function censusProfile({
+  words,
+  data,
+  borough,
+  boroughName,
+}: Pick<ProfileInput, "words" | "borough" | "boroughName"> & {
+  readonly data: Pick<EquityData, "census">;
+}): DataTable | null {
   const { census } = data;
   if (census === null) return null;
   const number = BOROUGH_CODES.indexOf(borough);

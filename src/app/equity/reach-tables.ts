@@ -1,6 +1,7 @@
 import { curveAt } from "../../equity/concentration.ts";
 import { PLACEMENTS } from "../../equity/placement.ts";
 import { REACH_METRES, type Reached, type ReachLine, share } from "../../equity/reach.ts";
+import { shownPart } from "../../equity/small-counts.ts";
 import type { Words } from "../../locale/words.ts";
 import { BOROUGH_CODES, type BoroughCode } from "../../services/place.ts";
 import type { Analysis } from "./analysis.ts";
@@ -15,7 +16,12 @@ export function reachTable(
   caption: string,
   lines: readonly ReachLine[],
   name: (id: string) => Cell,
-  more: { readonly deprived: boolean; readonly unplaced?: readonly number[] } = { deprived: true },
+  more: {
+    readonly deprived: boolean;
+    readonly unplaced?: readonly number[];
+    /** The lines are people of some sort, of whom there may be few: the distances at which anything is in reach. */
+    readonly fewOf?: readonly boolean[];
+  } = { deprived: true },
 ): DataTable {
   const each = (make: (km: string) => readonly Column[]): readonly Column[] =>
     REACH_METRES.flatMap((metres) => make(kilometres(words, metres)));
@@ -40,8 +46,20 @@ export function reachTable(
     ...(more.unplaced === undefined ? [] : [{ label: words.t("equity.unplaced"), kind: "whole" } as const]),
   ];
   const none = { shown: words.t("equity.noSuchArea") };
+  const told = (count: number, residents: number, distance: number): Cell =>
+    more.fewOf !== undefined && shownPart(count, residents, more.fewOf[distance] ?? false) === "under-10"
+      ? words.t("equity.hiddenCell")
+      : count;
   const all = ({ residents, within }: Reached): Cell[] =>
-    within.flatMap(({ people, surely, atMost }) => [share(people, residents) ?? none, people, surely, atMost]);
+    within.flatMap(({ people, surely, atMost }, distance) => {
+      const shown = told(people, residents, distance);
+      return [
+        shown === people ? (share(people, residents) ?? none) : shown,
+        shown,
+        told(surely, residents, distance),
+        told(atMost, residents, distance),
+      ];
+    });
   const deprived = ({ residents, within }: Reached): Cell[] =>
     within.flatMap(({ people }) => [share(people, residents) ?? none, people]);
   return {
