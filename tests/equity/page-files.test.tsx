@@ -167,7 +167,7 @@ describe("counts of people under 10", () => {
     const [line] =
       censusProfile({ words, data: { census: few }, borough: CITY, boroughName: () => "City" })?.rows ?? [];
     expect(line?.slice(0, 3)).toEqual([
-      "Proficiency in English: Cannot speak English",
+      { english: "Proficiency in English: Cannot speak English" },
       "fewer than 10",
       { shown: "hidden" },
     ]);

@@ -97,6 +97,6 @@ describe("the map of who is left out", () => {
     // 708 metres from where the circle is said to be, so that it may be farther off than 1 km.
     const near = [...areas.options].find(({ text }) => text.includes("Tower Hamlets 023C"));
     await user.selectOptions(areas, near?.text ?? "");
-    expect(answer()).toMatch(/Between [\d,]+ and [\d,]+, because some places are known only to about 1 km\./);
+    expect(answer()).toMatch(/between [\d,]+ and [\d,]+, for we know some places only to about 1 km\./);
   });
 });

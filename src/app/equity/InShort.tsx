@@ -20,7 +20,6 @@ export function InShort({ analysis }: { readonly analysis: Analysis }) {
     <section className="in-short" aria-labelledby="equity-answer">
       <h2 id="equity-answer">{words.t("equity.answer")}</h2>
       <div role="status">
-        <Found analysis={analysis} />
         {rows.length > 0 && isReachKnown(analysis) && (
           <>
             <p className="in-short-answer">
@@ -29,6 +28,7 @@ export function InShort({ analysis }: { readonly analysis: Analysis }) {
             <p>{words.t("equity.answerGaps", { count: words.number(gaps.length), people: words.number(people) })}</p>
           </>
         )}
+        <Found analysis={analysis} />
       </div>
       <Measured analysis={analysis} />
     </section>
