@@ -150,7 +150,7 @@ export const HEADINGS = {
   min_age: ["minimum age", "age from", "youngest age"],
   max_age: ["maximum age", "age to", "oldest age"],
   residence: ["residents of", "must live in"],
-  referral: ["how to refer", "referral information", "referral details"],
+  referral: ["how to refer", "referral information", "referral details", "referral email", "referral phone"],
   referral_url: ["referral link", "referral form", "referral website"],
   cost_text: ["cost details", "cost description", "cost note"],
   opening_hours: [

@@ -21,6 +21,9 @@ function read(text: string): Table {
   if (document.status === "faulty") return troubled(document.trouble);
   const found = recordsIn(document.json);
   if (found === null) return troubled("There is no list of services in it.");
+  // Terms in a tree, as directories give out their categories: each has its children and a name for addresses.
+  if (found.length > 0 && found.every((entry) => "slug" in entry && Array.isArray(entry.children)))
+    return troubled("This is a list of terms, not of services. Give the file or the address of the services.");
   const records = found.map((record) => flattened(record));
   return tableOf({ records, columns: fieldsOfPaths(records) });
 }

@@ -209,7 +209,10 @@ function result(records: readonly SourcedService[], groups: Groups, doubtful: re
       fault: "merged",
       found: service.name,
       outcome: "repaired",
-      message: `This is the same as row ${first.row} of ${first.file}. The two were joined, and both sources are named.`,
+      message:
+        first.source === source
+          ? `This is the same as row ${first.row}. The two were joined into one.`
+          : `This is the same as row ${first.row} of ${first.file}. The two were joined, and both sources are named.`,
       remedy: "Nothing to do if they are the same. Else give them different names.",
     });
   });
@@ -232,7 +235,7 @@ function result(records: readonly SourcedService[], groups: Groups, doubtful: re
       fault: "likely-duplicate",
       found: second.service.name,
       outcome: "kept",
-      message: `Row ${first.row} of ${first.file} has the same name ${metres === 0 ? "at the same place" : `${Math.round(metres)} m away`}, ${why}. Both are listed.`,
+      message: `Row ${first.row}${first.source === second.source ? "" : ` of ${first.file}`} has the same name ${metres === 0 ? "at the same place" : `${Math.round(metres)} m away`}, ${why}. Both are listed.`,
       remedy: "If they are the same, take one out or give both the same organisation.",
     });
   }

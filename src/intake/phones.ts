@@ -150,7 +150,7 @@ export function readPhones(cell: string): ReadPhones {
       extension === undefined
         ? match[0]
         : match[0].replace(/\s*;?\s*(?:ext(?:ension|n)?|x|option|opt)[\s.:=]*\d{1,6}$/i, "");
-    pending.push({ phone: readOne(digits, cell, faults), extension, before, after: "" });
+    pending.push({ phone: readOne(digits, match[0].trim(), faults), extension, before, after: "" });
     before = "";
     last = match.index + match[0].length;
   }

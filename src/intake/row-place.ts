@@ -98,6 +98,15 @@ export function readPlace(
   };
 }
 
+/** Where a row says that it is, in its own words: address, postcode, borough and country; the point where it has none of them. */
+export function whereabouts(text: RowText, { address, postcode, boroughCell }: PlaceOfRow): string {
+  const parts = [address, postcode, boroughCell, text.line("country")].filter((part) => part !== "");
+  // An address often ends with its postcode.
+  const said = parts.filter((part, i) => !parts.slice(0, i).some((before) => before.includes(part))).join(", ");
+  const numbers = (["lat", "lon", "lat_lon", "easting", "northing"] as const).map((field) => text.line(field));
+  return said === "" ? numbers.filter((number) => number !== "").join(", ") : said;
+}
+
 /** The cells of a row that would give its place away. */
 export function placeCells(text: RowText, { address, postcode }: PlaceOfRow): readonly string[] {
   return [address, postcode, ...TELLS_WHERE.map((field) => text.line(field))];

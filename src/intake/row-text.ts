@@ -86,7 +86,10 @@ class CleanRow implements RowText {
         found: cell,
         outcome: KEPT.has(repair) ? "kept" : "repaired",
         message: TOLD[repair],
-        remedy: "Paste the text without formatting.",
+        remedy:
+          repair === "formula"
+            ? "Type plain words, without the sign it begins with."
+            : "Paste the text without formatting.",
       });
     }
     if (text.includes("\ufffd")) {

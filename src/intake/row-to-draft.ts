@@ -24,7 +24,7 @@ import {
   withheld,
   withStrayPhones,
 } from "./row-parts.ts";
-import { type PlaceOfRow, placeCells, readPlace } from "./row-place.ts";
+import { type PlaceOfRow, placeCells, readPlace, whereabouts } from "./row-place.ts";
 import { rowText } from "./row-text.ts";
 import { secretsOf, sensitivityOf, withoutWhereabouts } from "./sensitive.ts";
 import { createTermsReader, type ReadTerms } from "./terms.ts";
@@ -192,19 +192,18 @@ export function createRowReader(
     const serviceArea =
       takesItsPlace && (!sensitive || stands.serviceArea.scope === "london") ? stands.serviceArea : serves.serviceArea;
     if (!sensitive) faults.push(...found.flatMap((place) => place.faults));
-    if (closed !== null) return { draft: null, faults: [...faults, closed], secrets };
+    // Of a row that is not published one thing is told: why. What else is wrong with it can wait until it is wanted.
+    if (closed !== null) return { draft: null, faults: [closed], secrets };
     const servesLondon = serviceArea.scope !== "not-stated";
     if (found.every(({ outside }) => outside) && !servesLondon && borough === null) {
-      faults.push(
-        refused(
-          "outside-london",
-          sensitive ? "" : [first.address, first.postcode].filter((part) => part !== "").join(", "),
-          "This place is outside London and the row names no London borough that it serves, so it is not published.",
-          "If it serves people in London, name the boroughs in the column serves.",
-          "postcode",
-        ),
+      const where = refused(
+        "outside-london",
+        sensitive ? "" : whereabouts(text, first),
+        "This place is outside London and the row names no London borough that it serves, so it is not published.",
+        "If the place is in London, correct its postcode. If it serves people in London, name the boroughs in the column serves.",
+        "postcode",
       );
-      return { draft: null, faults, secrets };
+      return { draft: null, faults: [where], secrets };
     }
 
     const { phones, web } = withStrayPhones(readPhones(text.text("phone")), readWebAddresses(text.text("website")));
@@ -229,7 +228,7 @@ export function createRowReader(
     const helpsToo = readYesNo(text.line("helps_too"));
     const capacity = readCapacity(text);
     const organisation = readOrganisation(text, name);
-    const referralText = text.text("referral");
+    const referralText = text.all("referral").join("\n");
     const assuredBy = text.line("assured_by");
     const assuredEmail = readEmails(text.line("assured_email")).emails[0];
     const ownId = text.line("id");

@@ -9,6 +9,7 @@ import { type Manifest, manifestText, readManifest } from "./manifest.ts";
 import { publicationFiles } from "./publication-files.ts";
 import { replaceFolder } from "./publish-folder.ts";
 import { createRecordTexts } from "./record-texts.ts";
+import { agesText } from "./source-age.ts";
 
 /** Where a build reads and writes, and what it prints with; handed in, so that tests use folders of their own. */
 export interface DataOptions {
@@ -80,6 +81,7 @@ export async function publish(options: DataOptions): Promise<number> {
   const loaded = await loadData(config, log, options);
   const records = buildRecords(loaded.sources, loaded.context, loaded.config.area);
   log(sumTable(records.sums));
+  log(agesText(records.sources, built));
   log(summary(records));
 
   const last = await readFile(join(out, "manifest.json"), "utf8").then(readManifest, () => null);

@@ -33,7 +33,7 @@ function rowsOf(group: readonly Issue[]): string {
 function section(issues: readonly Issue[]): string {
   const [first] = issues;
   if (first === undefined) return "";
-  const column = first.column === null || first.row === null ? "" : ` in ${onScreen(first.column)}`;
+  const column = first.column === null || first.row === null ? "" : ` in column "${onScreen(first.column)}"`;
   const same = new Set(issues.map(({ message }) => message)).size === 1;
   const groups = byFound(issues);
   const lines = groups.slice(0, SHOWN).map((group) => {

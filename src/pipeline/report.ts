@@ -3,6 +3,7 @@ import type { PublishedSource } from "../services/publication.ts";
 import type { SourceSum } from "./build-publication.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { byFault, byFound, faultTitle, OUTCOME_WORDS } from "./report-groups.ts";
+import { sourceAge } from "./source-age.ts";
 
 export interface ReportInput {
   readonly title: string;
@@ -66,10 +67,10 @@ function sourceSection(source: PublishedSource, sum: SourceSum | undefined, issu
  */
 export function reportHtml({ title, built, sources, sums, issues }: ReportInput): string {
   const sumOf = new Map(sums.map((sum) => [sum.source, sum]));
-  const rows = sources.map(({ id, title: name }) => {
+  const rows = sources.map(({ id, title: name, date }) => {
     const sum = sumOf.get(id);
     const open = issues.filter(({ source, outcome }) => source === id && outcome !== "repaired").length;
-    return `<tr><th scope="row"><a href="#${escapeHtml(id)}">${escapeHtml(name)}</a></th><td class="n">${sum?.rows ?? 0}</td><td class="n">${sum?.services ?? 0}</td><td class="n">${sum?.merged ?? 0}</td><td class="n">${sum?.refused ?? 0}</td><td class="n">${open}</td></tr>`;
+    return `<tr><th scope="row"><a href="#${escapeHtml(id)}">${escapeHtml(name)}</a></th><td>${escapeHtml(date)}${date === "" ? "" : ", "}${sourceAge(date, built)}</td><td class="n">${sum?.rows ?? 0}</td><td class="n">${sum?.services ?? 0}</td><td class="n">${sum?.merged ?? 0}</td><td class="n">${sum?.refused ?? 0}</td><td class="n">${open}</td></tr>`;
   });
   const sections = sources.map((source) =>
     sourceSection(
@@ -82,7 +83,7 @@ export function reportHtml({ title, built, sources, sums, issues }: ReportInput)
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy([STYLE]))}"><meta name="robots" content="noindex"><title>Report on the sources – ${escapeHtml(title)}</title><style>${STYLE}</style></head><body>
 <h1>Report on the sources</h1>
 <p>${escapeHtml(title)}, built on ${escapeHtml(built)}. Rows are counted as your spreadsheet counts them: the heading is row 1. Every row is listed, joined with another, or named below with the reason.</p>
-<table><thead><tr><th scope="col">Source</th><th scope="col" class="n">Rows</th><th scope="col" class="n">Listed</th><th scope="col" class="n">Joined</th><th scope="col" class="n">Not published</th><th scope="col" class="n">To look at</th></tr></thead><tbody>${rows.join("")}</tbody></table>
+<table><thead><tr><th scope="col">Source</th><th scope="col">How old</th><th scope="col" class="n">Rows</th><th scope="col" class="n">Listed</th><th scope="col" class="n">Joined</th><th scope="col" class="n">Not published</th><th scope="col" class="n">To look at</th></tr></thead><tbody>${rows.join("")}</tbody></table>
 ${sections.join("\n")}
 </body></html>
 `;

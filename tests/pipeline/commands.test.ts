@@ -161,7 +161,7 @@ describe("check", { timeout: 60_000 }, () => {
     expect(await run("check", "mess.csv")).toBe(0);
     expect(said()).toMatch(/^mess\.csv: CSV, windows-1252, cells parted by semicolons\./);
     expect(said()).toMatch(
-      /Not a whole phone number in Tel\. \(1\)\n.*\n.*What to do: Check the number.*\n.*row 4: "7946 0006"/,
+      /Not a whole phone number in column "Tel\." \(1\)\n.*\n.*What to do: Check the number.*\n.*row 4: "7946 0006"/,
     );
     expect(await run("check", "mess.csv", "--json")).toBe(0);
     expect(JSON.parse(printed[printed.length - 1] ?? "")).toMatchObject({ rows: 1, listed: 1, refused: 0 });
