@@ -49,6 +49,7 @@ export interface Shell {
   readonly shell: string;
   readonly style: string;
   readonly styleFile: string;
+  readonly iconFile: string;
 }
 
 const SMALL: Shell = {
@@ -56,13 +57,14 @@ const SMALL: Shell = {
     '<!doctype html><html><head><title>x</title><!--built:head--><link rel="stylesheet" href="./assets/style.css"></head><body><div id="app"><!--built:list--></div></body></html>',
   style: "body{margin:0}",
   styleFile: "assets/style.css",
+  iconFile: "assets/icon.svg",
 };
 
 /** The pages that work without script, the first page and the report, by path. */
 export function pagesOf(
   records: Built,
   files: ReadonlyMap<string, string>,
-  { shell, style, styleFile }: Shell = SMALL,
+  { shell, style, styleFile, iconFile }: Shell = SMALL,
 ): ReadonlyMap<string, string> {
   const input = {
     words,
@@ -73,7 +75,7 @@ export function pagesOf(
     places: records.places,
     style,
     styleFile,
-    iconFile: "assets/icon.svg",
+    iconFile,
     software: [],
     policy: (styles: readonly string[]) => contentSecurityPolicy(styles),
   };

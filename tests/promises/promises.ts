@@ -22,6 +22,7 @@ export const PROMISES: readonly Promised[] = [
       "tests/hostile/readers.test.ts",
       "tests/hostile/files.test.ts",
       "tests/hostile/exports.test.tsx",
+      "tests/browser/hostile.test.ts",
     ],
   },
   {

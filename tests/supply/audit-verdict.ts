@@ -19,6 +19,9 @@ const UNKNOWN =
 const titleOf = (via: unknown): string =>
   typeof via === "object" && via !== null && "title" in via ? String(via.title) : "";
 
+/** Which registry was asked is this machine's matter, and no part of the answer. */
+const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+/g, "(its address)");
+
 /** What an audit's JSON comes to, in sentences. Holes of low weight are told and pass. */
 export function auditVerdict(json: string): Verdict {
   let report: AuditReport;
@@ -28,7 +31,10 @@ export function auditVerdict(json: string): Verdict {
     return { code: 2, lines: [UNKNOWN] };
   }
   if (report?.vulnerabilities === undefined) {
-    return { code: 2, lines: [UNKNOWN, ...(report?.message === undefined ? [] : [`It said: ${report.message}`])] };
+    return {
+      code: 2,
+      lines: [UNKNOWN, ...(report?.message === undefined ? [] : [`It said: ${withoutAddresses(report.message)}`])],
+    };
   }
   const found = Object.entries(report.vulnerabilities);
   const lines = found.map(([name, { severity, range, via }]) => {
