@@ -3,11 +3,15 @@ import { isBlank } from "./cells.ts";
 import { readDate } from "./dates.ts";
 import { isEmail } from "./emails.ts";
 import type { Field, MatchedHeadings } from "./headings.ts";
+import { readPhones } from "./phones.ts";
 import type { Table } from "./readers.ts";
 
 /** Rows looked at, and the share of filled cells that must agree. */
 const SAMPLE = 200;
 const SHARE = 0.7;
+
+/** Ten digits or more, which a spreadsheet may have robbed of their zero; words may stand behind. */
+const startsLikePhone = (cell: string): boolean => /^\s*\(?\+?(?:\d[\s()-]*){10,13}(?!\d)/.test(cell);
 
 const number = (text: string): number => (/^-?\d{1,3}\.\d{2,}$/.test(text.trim()) ? Number(text) : Number.NaN);
 
@@ -16,7 +20,7 @@ const LOOKS: readonly (readonly [field: Field, test: (cell: string) => boolean])
   ["email", (cell) => isEmail(cell.trim())],
   ["website", (cell) => /^(?:https?:\/\/|www\.)\S+\.\S+$/i.test(cell.trim())],
   ["postcode", (cell) => normalisePostcode(cell) !== null],
-  ["phone", (cell) => /^\(?(?:\+44|0)[\d\s()+-]{8,16}$/.test(cell.trim())],
+  ["phone", (cell) => startsLikePhone(cell) && readPhones(cell).phones.some(({ dial }) => dial !== null)],
   ["lat", (cell) => number(cell) > 51.2 && number(cell) < 51.8],
   ["lon", (cell) => number(cell) > -0.6 && number(cell) < 0.4],
   [
@@ -50,11 +54,14 @@ export function guessColumns(
     taken.add(look[0]);
     proposed[headings[column] ?? ""] = look[0];
   }
-  if (!taken.has("name") && !taken.has("organisation")) {
+  const differs = (cells: readonly string[]): boolean => new Set(cells).size >= cells.length * SHARE;
+  // Organisations that are each named once may be what the list is of; those named again and again run what it is of.
+  const organisation = matched.columns.get("organisation")?.[0];
+  if (!taken.has("name") && (organisation === undefined || !differs(cellsOf(organisation)))) {
     const named = unknown.find((column) => {
       const cells = cellsOf(column);
       const words = cells.filter((cell) => /\p{L}{2}/u.test(cell) && cell.length < 120);
-      const fits = words.length >= rows.slice(0, SAMPLE).length * SHARE && new Set(cells).size >= cells.length * SHARE;
+      const fits = words.length >= rows.slice(0, SAMPLE).length * SHARE && differs(cells);
       return fits && proposed[headings[column] ?? ""] === undefined;
     });
     if (named !== undefined) proposed[headings[named] ?? ""] = "name";

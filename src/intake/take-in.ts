@@ -121,7 +121,10 @@ export function takeIn(
     for (const secret of drafted.secrets) secrets.add(secret);
     const created = drafted.draft === null ? null : createService(drafted.draft, context.vocabularies);
     const found = created?.faults ?? [];
-    const faults = found.length === 0 ? [...drafted.faults] : [...drafted.faults, ...found.map(softened)];
+    // One thing is told of an address that was withheld: that the row says so, or that its words do.
+    const judged = drafted.faults.some(({ fault }) => fault === "taken-as-sensitive");
+    const more = found.flatMap((one) => (judged && one.fault === "place-withheld" ? [] : [softened(one)]));
+    const faults = [...drafted.faults, ...more];
     let service = created?.service ?? null;
     if (service !== null) {
       const other = ids.get(service.id);

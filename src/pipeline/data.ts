@@ -26,14 +26,17 @@ export interface DataOptions {
 
 /** The sum as a small table: every row of every source is accounted for. */
 export function sumTable(sums: readonly SourceSum[]): string {
-  const total = sums.reduce((all, sum) => ({
-    source: "all",
-    rows: all.rows + sum.rows,
-    services: all.services + sum.services,
-    merged: all.merged + sum.merged,
-    outside: all.outside + sum.outside,
-    refused: all.refused + sum.refused,
-  }));
+  const total = sums.reduce(
+    (all, sum) => ({
+      source: "all",
+      rows: all.rows + sum.rows,
+      services: all.services + sum.services,
+      merged: all.merged + sum.merged,
+      outside: all.outside + sum.outside,
+      refused: all.refused + sum.refused,
+    }),
+    { source: "all", rows: 0, services: 0, merged: 0, outside: 0, refused: 0 },
+  );
   const away = total.outside > 0;
   const head = [
     "source",
@@ -57,7 +60,7 @@ export function sumTable(sums: readonly SourceSum[]): string {
     "+",
     String(refused),
   ];
-  const table = [head, ...sums.map(line), line(total)];
+  const table = [head, ...sums.map(line), ...(sums.length > 1 ? [line(total)] : [])];
   const widths = head.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   return table
     .map((row) =>

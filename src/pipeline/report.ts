@@ -58,7 +58,7 @@ function sourceSection(source: PublishedSource, sum: SourceSum | undefined, issu
     return `<h3>${escapeHtml(faultTitle(first.fault))}${column} – ${rows}</h3><p><span class="o">${OUTCOME_WORDS[first.outcome]}</span> ${same ? escapeHtml(first.message) : ""} <b>What to do:</b> ${escapeHtml(first.remedy)}</p>${foundRows(group)}`;
   });
   const file = issues[0]?.file;
-  return `<section><h2 id="${escapeHtml(source.id)}">${escapeHtml(source.title)}</h2><p>${file === undefined ? "" : `File ${escapeHtml(file)}. `}${sum?.rows ?? 0} rows: ${sum?.services ?? 0} listed, ${sum?.merged ?? 0} joined with another row, ${sum?.refused ?? 0} not published. ${escapeHtml(source.publisher)}, ${escapeHtml(source.date)}, ${escapeHtml(source.licence.name)}.</p>${issues.length === 0 ? "<p>Nothing to mend.</p>" : faults.join("")}</section>`;
+  return `<section><h2 id="${escapeHtml(source.id)}">${escapeHtml(source.title)}</h2><p>${file === undefined ? "" : `File ${escapeHtml(file)}. `}${sum?.rows ?? 0} rows: ${sum?.services ?? 0} listed, ${sum?.merged ?? 0} joined with another row, ${sum?.refused ?? 0} not published. ${escapeHtml([source.publisher, source.date, source.licence.name].filter((part) => part !== "").join(", "))}.</p>${issues.length === 0 ? "<p>Nothing to mend.</p>" : faults.join("")}</section>`;
 }
 
 /**
@@ -82,7 +82,7 @@ export function reportHtml({ title, built, sources, sums, issues }: ReportInput)
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy([STYLE]))}"><meta name="robots" content="noindex"><title>Report on the sources – ${escapeHtml(title)}</title><style>${STYLE}</style></head><body>
 <h1>Report on the sources</h1>
-<p>${escapeHtml(title)}, built on ${escapeHtml(built)}. Rows are counted as your spreadsheet counts them: the heading is row 1. Every row is listed, joined with another, or named below with the reason.</p>
+<p>${escapeHtml(title)}, built on ${escapeHtml(built)}. Rows are counted as your spreadsheet counts them, headings and notes above them included. Every row is listed, joined with another, or named below with the reason.</p>
 <table><thead><tr><th scope="col">Source</th><th scope="col">How old</th><th scope="col" class="n">Rows</th><th scope="col" class="n">Listed</th><th scope="col" class="n">Joined</th><th scope="col" class="n">Not published</th><th scope="col" class="n">To look at</th></tr></thead><tbody>${rows.join("")}</tbody></table>
 ${sections.join("\n")}
 </body></html>

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { guessColumns } from "../../intake/guess-columns.ts";
+import { matchHeadings } from "../../intake/headings.ts";
 import { mergeServices } from "../../intake/merge.ts";
 import { readSource } from "../../intake/read-source.ts";
 import { GUESS, READERS, type Table } from "../../intake/readers.ts";
@@ -10,7 +12,7 @@ import type { Command } from "../command.ts";
 import { loadContext } from "../load-context.ts";
 import { readInput } from "../load-sources.ts";
 import { configPath } from "../project.ts";
-import { reportText } from "../report-text.ts";
+import { onScreen, reportText } from "../report-text.ts";
 import { readSourceList, type SourceEntry } from "../source-list.ts";
 
 const OPTIONS = [
@@ -46,6 +48,12 @@ async function entryOf(path: string, listPath: string): Promise<SourceEntry | nu
   );
 }
 
+/** What headings that nobody knows were taken for, and how to say it for good. */
+function guessWords(guessed: Readonly<Record<string, string>>): string {
+  const taken = Object.entries(guessed).map(([heading, field]) => `"${onScreen(heading)}" for ${field}`);
+  return `By what stands in them we took ${taken.join(", ")}. If that is wrong, name the columns in sources.json ("npm run import" proposes how).`;
+}
+
 /** `asset-map check FILE`: what would become of a file, without publishing anything. */
 export const check: Command = {
   name: "check",
@@ -61,15 +69,18 @@ not be published (--strict).`,
     const loaded = await loadContext(await configPath(values.get("config"), folder));
     const { context } = loaded;
     const known = await entryOf(path, join(loaded.base, loaded.config.sources));
+    const reader = values.get("reader") ?? known?.reader ?? GUESS;
+    const document = readSource({ file: basename(path), reader }, input);
+    if (document.status === "trouble") throw new Error(document.trouble);
+    const { table } = document;
+    const guessed = known === null ? guessColumns(table, matchHeadings(table.headings, {}, table.columns)) : {};
     const source = {
       id: "check",
       file: basename(path),
-      reader: values.get("reader") ?? known?.reader ?? GUESS,
-      columns: known?.columns ?? {},
+      reader,
+      columns: known?.columns ?? guessed,
       defaults: known?.defaults ?? {},
     };
-    const document = readSource(source, input);
-    if (document.status === "trouble") throw new Error(document.trouble);
     const taken = takeIn(source, input, context);
     if (taken.trouble !== null) throw new Error(taken.trouble);
     const merged = mergeServices(
@@ -83,7 +94,8 @@ not be published (--strict).`,
     const refused = taken.rows - taken.services.length;
     if (values.has("json")) print(JSON.stringify({ rows: taken.rows, listed, refused, issues }, null, 1));
     else {
-      print(`${source.file}: ${formWords(document.reader.label, document.encoding, document.table)}.`);
+      print(`${source.file}: ${formWords(document.reader.label, document.encoding, table)}.`);
+      if (Object.keys(guessed).length > 0) print(guessWords(guessed));
       const joined = taken.services.length - listed;
       print(
         `${taken.rows} rows: ${listed} would be listed${joined === 0 ? "" : `, ${joined} joined with another row`}, ${refused} would not be published.\n`,

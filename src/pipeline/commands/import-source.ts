@@ -118,14 +118,15 @@ Exit codes: 0 proposed, 1 could not be read.`,
     );
     if (leftOut.length > 0)
       complain(
-        `\nLeft out, because we don't know what it means: ${leftOut.join(", ")}. To use it, say under "columns" which of our headings it is, such as "summary"; docs/formats.md lists them.`,
+        `\nLeft out, because we don't know what it means: ${leftOut.join(", ")}. To use it, say in sources.json under "columns" which of our headings it is: { "columns": { ${JSON.stringify(leftOut[0]?.slice(1, -1))}: "summary" } }. docs/formats.md lists them.`,
       );
 
     const name = isAddress ? `${new URL(given).hostname}${new URL(given).pathname}` : basename(given, extname(given));
     const id = values.get("id") ?? (slug(name).slice(0, 40).replace(/-+$/, "") || "source");
     // What a form of its own says of its headings need not be said again.
     const needed = Object.entries(means).filter(([heading]) => table.columns?.[heading] === undefined);
-    const columns = Object.fromEntries(needed.filter(([heading, field]) => fieldOf(heading) !== field));
+    // What nobody knows is not named, so that the report goes on telling of it.
+    const columns = Object.fromEntries(needed.filter(([heading, field]) => field !== "" && fieldOf(heading) !== field));
     const entry = {
       id,
       layer: values.has("places") ? "places" : "services",
@@ -158,7 +159,7 @@ Exit codes: 0 proposed, 1 could not be read.`,
       `\n${taken.rows} records: ${taken.services.length} can be listed, ${refused} can't; ${taken.issues.length} remarks.`,
     );
     if (sample !== undefined) print(`The first, as it would be listed:\n${JSON.stringify(sample.service, null, 1)}`);
-    if (!isAddress) print(`\nFor all remarks: npm run check -- ${given}`);
+    if (!isAddress) print(`\nFor all remarks: npm run check -- ${/\s/.test(given) ? `"${given}"` : given}`);
     if (values.has("write")) {
       const listPath = join(loaded.base, loaded.config.sources);
       if (!isAddress) await bringIn(resolve(folder, given), dirname(listPath));

@@ -114,6 +114,11 @@ host can serve, sub-folder or not. Run it again without --csv after a change in 
     await buildSite({ published, out: site, pack: !values.has("no-pack"), log: print });
     const { title } = JSON.parse(await readFile(join(site, "publication.json"), "utf8")) as { readonly title: string };
     print(`"${title}" is in ${relative(folder, site) || "."}. Copy what is in it to your web host.`);
+    const shown = relative(folder, data) || data;
+    print(
+      `Its settings are in ${join(shown, "map.config.json")}, its list and what its columns mean in ${join(shown, "sources")}.`,
+    );
+    print(`After a change there: npm run new-site -- ${given}`);
     print(`To look at it first: npm run serve -- --folder ${site}`);
     return 0;
   },
