@@ -80,7 +80,7 @@ interface PageRun {
 async function measurePage(browser: Browser, address: string, site: SyntheticSite): Promise<PageRun> {
   const page = await openPage(browser, site.files);
   const begun = performance.now();
-  await page.goto(address);
+  await page.goto(new URL("index.html", address).href);
   await page.locator('#filters input[type="checkbox"]').first().waitFor();
   const loaded = performance.now() - begun;
   await page.locator("#map canvas").waitFor();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inListOrder } from "../../src/pipeline/list-order.ts";
@@ -11,12 +12,15 @@ import { createLondon } from "../london.ts";
 import { servicesOf } from "../services.ts";
 
 export interface SyntheticSite {
-  /** What stands in place of the published files, by path below the site's folder. */
+  /** What stands in place of the built files, by path below the site's folder; the page itself is `index.html`. */
   readonly files: ReadonlyMap<string, string>;
   /** The index of all as the page holds it in the end, services before places. */
   readonly index: ServiceIndex;
   readonly vocabularies: Vocabularies;
 }
+
+/** As the build names what a page fetches: see `StartFile.parts`. */
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 10);
 
 /** The built site's own files with made-up services in them, parted into services and places as the data build does. */
 export function syntheticSite(dist: string, rows: number, seed: number): SyntheticSite {
@@ -38,17 +42,23 @@ export function syntheticSite(dist: string, rows: number, seed: number): Synthet
     counts: { services: all.length, byKind: {}, byBorough: {} },
   };
   const vocabularies = read<Record<string, VocabularyFile>>("vocabulary.json");
+  const page = readFileSync(join(dist, "index.html"), "utf8");
+  const built = /parts\/\w+\/start\.json/.exec(page)?.[0];
+  if (built === undefined) throw new Error(`${dist}/index.html names no start of its publication.`);
+  const ofPlaces = JSON.stringify(encodeServiceIndex(places, ["synthetic"]));
   const start: StartFile = {
     publication,
     vocabularies,
     index: encodeServiceIndex(services, ["synthetic"]),
+    parts: { ...read<StartFile>(built).parts, "index-places.json": hashOf(ofPlaces) },
   };
+  const ofStart = JSON.stringify(start);
+  const startPath = `parts/${hashOf(ofStart)}/start.json`;
   return {
     files: new Map([
-      ["publication.json", JSON.stringify(publication)],
-      ["start.json", JSON.stringify(start)],
-      ["index.json", JSON.stringify(start.index)],
-      ["index-places.json", JSON.stringify(encodeServiceIndex(places, ["synthetic"]))],
+      ["index.html", page.replaceAll(built, startPath)],
+      [startPath, ofStart],
+      [`parts/${hashOf(ofPlaces)}/index-places.json`, ofPlaces],
     ]),
     index: decodeServiceIndex(encodeServiceIndex([...services, ...places], ["synthetic"])),
     vocabularies: createVocabularies(vocabularies),
