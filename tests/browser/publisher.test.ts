@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
+import type { ServiceFeature } from "../../src/services/geojson.ts";
+import type { Publication } from "../../src/services/publication.ts";
 import { createTest, PHONE } from "./journey.ts";
 import { cards, PATIENCE, say, textOf } from "./sentences.ts";
 import { type ServedSite, serveFolder } from "./serve.ts";
@@ -69,6 +71,47 @@ test("an officer's messy list becomes a map of the borough, in a sub-folder of a
   await page.getByRole("link", { name: "Tea at Three", exact: true }).click();
   await page.getByRole("heading", { level: 2, name: say["service.contact"] }).waitFor(PATIENCE);
   expect(await textOf(page.getByRole("main"))).toContain("020 7946 0003");
+});
+
+/** Where a place stands on a map of these pixels that was opened on a box of degrees, with the least blank around it. */
+function onOpenedMap(
+  [west, south, east, north]: readonly [number, number, number, number],
+  { width, height }: { readonly width: number; readonly height: number },
+  [lon, lat]: readonly [number, number],
+): { readonly x: number; readonly y: number } {
+  const mercator = (degrees: number): number =>
+    (180 / Math.PI) * Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360));
+  const [bottom, top] = [mercator(south), mercator(north)];
+  const blank = 14;
+  const scale = Math.min((width - 2 * blank) / (east - west), (height - 2 * blank) / (top - bottom));
+  return {
+    x: width / 2 + (lon - (west + east) / 2) * scale,
+    y: height / 2 - (mercator(lat) - (bottom + top) / 2) * scale,
+  };
+}
+
+test("the map opens on the borough: a service stands where a map that just holds Camden has it", async ({
+  journey,
+}) => {
+  const page = await journey.open("", { map: true });
+  const canvas = page.locator(".maplibregl-canvas");
+  await canvas.waitFor(PATIENCE);
+  const { box } = (await (await fetch(`${journey.site}publication.json`)).json()) as Pick<Publication, "box">;
+  const { features } = (await (await fetch(`${journey.site}services.geojson`)).json()) as {
+    readonly features: readonly ServiceFeature[];
+  };
+  const cafe = features.find(({ properties }) => properties.service.name === "Café des Voisins");
+  const size = await canvas.boundingBox();
+  if (box === undefined || size === null || cafe?.geometry == null) throw new Error("There is no map of Camden.");
+  const [lon = 0, lat = 0] = cafe.geometry.coordinates;
+  const position = onOpenedMap(box, size, [lon, lat]);
+  const pressed = page.locator(".map-here").getByRole("link", { name: "Café des Voisins" });
+  await expect
+    .poll(async () => {
+      await canvas.click({ position });
+      return pressed.count();
+    }, PATIENCE)
+    .toBe(1);
 });
 
 test("the borough's map speaks of that borough alone, and gives out its data", async ({ journey }) => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mergeServices } from "../../src/intake/merge.ts";
 import { takeIn } from "../../src/intake/take-in.ts";
 import { feedFiles } from "../../src/pipeline/open-referral/feed-files.ts";
 import { STATED_FACETS } from "../../src/services/facets.ts";
@@ -109,6 +110,23 @@ const anyRecord = fc.record(CELLS).map((cells): Service | null => {
   return takeIn({ ...source, reader: "csv" }, new TextEncoder().encode(text), smallWorld).services[0]?.service ?? null;
 });
 
+/** Records of two places, as rows that are joined give them. */
+const anyRecordOfTwoPlaces = fc.tuple(fc.record(CELLS), fc.record(CELLS)).map(([cells, other]): Service | null => {
+  const headings = FLAT_HEADINGS.filter((heading) => heading in cells || heading === "id");
+  const place = new Set<string>(["location_name", "address", "postcode", "lat", "lon", "precision", "location_note"]);
+  const first = headings.map((heading) => (heading === "id" ? "a" : (cells[heading] ?? "")));
+  const second = headings.map((heading, i) => (place.has(heading) ? (other[heading] ?? "") : (first[i] ?? "")));
+  const text = [headings, first, second].map((line) => line.map(csvCell).join(",")).join("\n");
+  return joined(text)[0] ?? null;
+});
+
+/** The records of a text, joined as the data build joins them. */
+function joined(text: string): readonly Service[] {
+  const { services } = takeIn(source, new TextEncoder().encode(text), smallWorld);
+  const { id, file } = source;
+  return mergeServices(services.map(({ service, row }) => ({ service, row, source: id, file, pool: "" }))).services;
+}
+
 /** The record but for where it came from: the file that is read becomes its source, and names the first one. */
 const record = ({ sources: _, ...rest }: Service): Omit<Service, "sources"> => rest;
 
@@ -156,4 +174,18 @@ describe("a record loses nothing on its way", () => {
   test("to our own CSV and back", () => sameAfter((service) => toFlatCsv([service], vocabularies)));
 
   test("to Open Referral UK and back", () => sameAfter(inFeed));
+
+  test.each([
+    ["GeoJSON", (service: Service) => JSON.stringify(toGeoJson([service]))],
+    ["our own CSV", (service: Service) => toFlatCsv([service], vocabularies)],
+    ["Open Referral UK", inFeed],
+  ])("that stands at two places, to %s and back", (_, write) => {
+    fc.assert(
+      fc.property(anyRecordOfTwoPlaces, (service) => {
+        fc.pre(service !== null && service.locations.length === 2);
+        expect(joined(write(service)).map(record)).toEqual([record(service)]);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -8,7 +8,10 @@ test.each([
   ["2021-05", "5 years old"],
   ["2019", "about 7 years old"],
   ["2026", "of this year"],
-  ["2012 to 2026", "age not known"],
+  ["2012 to 2026; each record has its own", "the oldest about 14 years old, the newest of this year"],
+  ["May to July 2024 (worked out)", "2 years old"],
+  ["Audit of 2022", "about 4 years old"],
+  ["First release, with the wards of 2018", "age not known"],
   ["", "age not known"],
 ])("a source of %s is %s in November 2026", (date, age) => {
   expect(sourceAge(date, "2026-11-24")).toBe(age);
