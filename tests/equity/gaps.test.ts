@@ -34,6 +34,29 @@ test("a gap says when a place known only to about 1 km may lie within reach afte
   ]);
 });
 
+test("a place just as far as the distance is in reach, surely or perhaps; one step short of it, the area is a gap", () => {
+  const index = indexOf([{ locations: [at(-0.1, 51.512, "approximate")] }]);
+  const found = nearestToLsoas(index, allRows(index), table);
+  const [away, atLeast] = [found.metres[0] as number, found.atLeast[0] as number];
+  const first = (metres: number) => gaps(index, table, found, metres).find(({ lsoa }) => lsoa === 0);
+  expect(first(away)).toBeUndefined();
+  expect(first(away - 0.001)).toMatchObject({ mayBeInReach: true });
+  expect(first(atLeast)?.mayBeInReach).toBe(true);
+  expect(first(atLeast - 0.001)?.mayBeInReach).toBe(false);
+});
+
+test("the very first place of all can be the nearest to a gap", () => {
+  const index = indexOf([{ locations: [at(-0.1, 51.4)] }]);
+  expect(gapsOf(index, 1_000)[0]?.nearest).toMatchObject({ row: 0, location: 0 });
+});
+
+test("gaps alike in people and rank keep the order of the table", () => {
+  const alike = tableOf([1, 2, 3].map(() => ({ lon: -0.1, lat: 51.5, residents: 500, decile: 1, imdRank: 9 })));
+  const none = indexOf([]);
+  const found = gaps(none, alike, nearestToLsoas(none, allRows(none), alike), 500);
+  expect(found.map(({ lsoa }) => lsoa)).toEqual([0, 1, 2]);
+});
+
 test("with nothing that has a point every deprived area is a gap without a nearest", () => {
   expect(gapsOf(indexOf([]), 2_000).map(({ nearest }) => nearest)).toEqual([null, null, null]);
 });

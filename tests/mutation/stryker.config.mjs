@@ -35,7 +35,7 @@ export default {
     "test-results",
     "coverage",
   ],
-  reporters: ["clear-text", "html", "json"],
+  reporters: ["progress-append-only", "clear-text", "html", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   htmlReporter: { fileName: `test-results/mutation/${layer}.html` },
   jsonReporter: { fileName: `test-results/mutation/${layer}.json` },
