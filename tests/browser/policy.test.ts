@@ -70,6 +70,8 @@ describe("served with its strict headers", () => {
     await page.getByRole("button", { name: say["check.start"] }).click();
     await page.getByText("Tea at Three").first().waitFor(PATIENCE);
     await page.waitForLoadState("networkidle");
+    const keeper = await page.evaluate<string>("navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)");
+    expect(keeper).toBe(`${journey.site}sw.js`);
   });
 
   test("plain pages and the report stand under the same policy", async ({ journey }) => {
