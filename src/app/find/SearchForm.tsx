@@ -187,7 +187,9 @@ export function SearchForm({ vocabularies }: { readonly vocabularies: Vocabulari
         <a className="ask-link" href={links.ask}>
           {words.t("ask.link")}
         </a>
-        <span className="hint">{words.t("search.private")}</span>
+        <span className="hint">
+          {words.t("search.private")} <a href={links.privacy}>{words.t("forget.button")}</a>
+        </span>
         <p
           id={`${id}-note`}
           className={looking.status === "wrong" ? "field-note field-error" : "field-note"}

@@ -15,6 +15,9 @@ export function Footer() {
           <a href={links.privacy}>{words.t("footer.privacy")}</a>
         </li>
         <li>
+          <a href={links.privacy}>{words.t("forget.button")}</a>
+        </li>
+        <li>
           <a href={links.accessibility}>{words.t("footer.accessibility")}</a>
         </li>
         <li>

@@ -63,11 +63,6 @@ export function Header({ title, leaveAddress, logo, current, shortlisted, locale
               {words.t("nav.about")}
             </a>
           </li>
-          <li>
-            <a className="forget" href={links.privacy}>
-              {words.t("forget.button")}
-            </a>
-          </li>
         </ul>
       </nav>
       {localeSwitch}
