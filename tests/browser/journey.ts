@@ -19,6 +19,8 @@ export interface Visitor {
    */
   readonly map?: boolean;
   readonly scheme?: "light" | "dark";
+  /** True: the device puts the person's own few colours in the place of ours. */
+  readonly forced?: boolean;
   /** True: the device asks for less motion. */
   readonly calm?: boolean;
   /** Script that runs in the page before its own, to watch what a test can't see from outside. */
@@ -97,6 +99,7 @@ export class Visit implements Journey {
       viewport: visitor.screen ?? DESKTOP,
       javaScriptEnabled: visitor.script ?? true,
       colorScheme: visitor.scheme ?? "light",
+      forcedColors: (visitor.forced ?? false) ? "active" : "none",
       reducedMotion: (visitor.calm ?? false) ? "reduce" : "no-preference",
       locale: "en-GB",
       timezoneId: "Europe/London",

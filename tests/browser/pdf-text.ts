@@ -13,16 +13,28 @@ interface Part {
 
 function partsOf(file: string): ReadonlyMap<number, Part> {
   const parts = new Map<number, Part>();
-  for (const [, number = "", body = ""] of file.matchAll(/(\d+) 0 obj\b([\s\S]*?)endobj/g)) {
-    const [, dictionary = body, packed] = /^([\s\S]*?)\bstream\r?\n([\s\S]*?)\r?\nendstream/.exec(body) ?? [];
-    const isFlate = packed !== undefined && dictionary.includes("/FlateDecode");
-    parts.set(Number(number), {
+  const start = /(\d+) 0 obj\b/g;
+  for (let found = start.exec(file); found !== null; found = start.exec(file)) {
+    const from = start.lastIndex;
+    const end = file.indexOf("endobj", from);
+    const [opening, dictionary = ""] = /^([\s\S]*?)\bstream\r?\n/.exec(file.slice(from, end)) ?? [];
+    if (opening === undefined) {
+      parts.set(Number(found[1]), { dictionary: file.slice(from, end), stream: null });
+      continue;
+    }
+    // By its length, because packed bytes may look like the words that end them.
+    const packed = file.slice(from + opening.length, from + opening.length + lengthOf(dictionary));
+    const isFlate = dictionary.includes("/FlateDecode");
+    parts.set(Number(found[1]), {
       dictionary,
-      stream: packed === undefined ? null : isFlate ? raw(inflateSync(Buffer.from(packed, "latin1"))) : packed,
+      stream: isFlate ? raw(inflateSync(Buffer.from(packed, "latin1"))) : packed,
     });
+    start.lastIndex = from + opening.length + packed.length;
   }
   return parts;
 }
+
+const lengthOf = (dictionary: string): number => Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0);
 
 /** Characters by the number of their glyph, from a font's ToUnicode map. */
 function charactersOf(map: string): ReadonlyMap<number, string> {
