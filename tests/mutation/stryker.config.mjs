@@ -16,8 +16,8 @@ export default {
   ignoreStatic: true,
   concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 1),
   // A loop that no longer ends is a mutant found; generous, so that a busy machine isn't taken for one.
-  timeoutMS: 2_000,
-  timeoutFactor: 2,
+  timeoutMS: 3_000,
+  timeoutFactor: 4,
   dryRunTimeoutMinutes: 15,
   tempDirName: ".mutation",
   ignorePatterns: [

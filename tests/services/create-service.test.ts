@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createService, isWebAddress, SUMMARY_LENGTH } from "../../src/services/create-service.ts";
-import { toGeoJson } from "../../src/services/geojson.ts";
+import { FEATURE_END, featureHeads, toGeoJson } from "../../src/services/geojson.ts";
 import { smallWorld } from "../intake/small-world.ts";
 
 const make = (draft: Partial<Parameters<typeof createService>[0]>) =>
@@ -64,4 +64,14 @@ test("GeoJSON lists a service without a place, and never pins it", () => {
     ["tea#1", [-0.14, 51.54]],
     ["line", null],
   ]);
+});
+
+test("GeoJSON written head by head is, to the letter, the GeoJSON of the whole", () => {
+  const { service } = make({ locations: [{ borough: "E09000007" }, { lon: -0.14, lat: 51.54 }] });
+  const none = make({ id: 'a "line"' }).service;
+  for (const one of [service, none]) {
+    if (one === null) throw new Error("The draft is no service.");
+    const written = featureHeads(one).map((head) => `${head}${JSON.stringify(one)}${FEATURE_END}`);
+    expect(written).toEqual(toGeoJson([one]).features.map((feature) => JSON.stringify(feature)));
+  }
 });
