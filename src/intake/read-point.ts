@@ -96,13 +96,13 @@ export function readPoint(cells: PlaceCells, faults: Fault[]): ReadPoint {
   const pair =
     cells.latLon === "" ? null : /^\W*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\W*$/.exec(cells.latLon);
   if (latText === "" && lonText === "" && pair !== null) [latText, lonText] = [pair[1] ?? "", pair[2] ?? ""];
-  const found = `${latText}, ${lonText}`;
   if (latText === "" && lonText === "") {
     const [easting, northing] = [degrees(cells.easting), degrees(cells.northing)];
     if (cells.easting === "" && cells.northing === "") return { point: null, outside: false };
     if (isGrid(easting, northing)) return fromGrid(easting, northing, `${cells.easting}, ${cells.northing}`, faults);
     [latText, lonText] = [cells.northing, cells.easting];
   }
+  const found = `${latText}, ${lonText}`;
   const [lat, lon] = [degrees(latText), degrees(lonText)];
   if (Number.isNaN(lat) || Number.isNaN(lon)) {
     faults.push(notNumbers(found));
