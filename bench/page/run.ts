@@ -10,6 +10,7 @@ import { serveFolder } from "../../tests/browser/serve.ts";
 import { DIST, ensureBuilt, ROOT } from "../../tests/browser/site.ts";
 import { percentile } from "../measure.ts";
 import { BOXES, PEER_HTML, PEER_JS, TICK, type Ticked, TYPE, WATCH } from "./in-page.ts";
+import { measureReach, WATCH_WORKER } from "./reach.ts";
 import { type SyntheticSite, syntheticSite } from "./synthetic-site.ts";
 import { type Task, traced } from "./trace.ts";
 
@@ -35,6 +36,8 @@ const SCREEN = { width: 1280, height: 800 };
 const TYPED = ["food", "benifits", "somali women", "someone to talk to", "gurdwara"];
 /** Milliseconds that a task may take before a press is felt to hang (W3C, Long Tasks). */
 const LONG_TASK = 50;
+/** Milliseconds between two pictures of a screen. */
+const FRAME = 16;
 /** How many times quicker than MapLibre's own clustering. */
 const PEER_RATIO = 4;
 
@@ -175,6 +178,19 @@ async function measurePeer(browser: Browser, address: string, site: SyntheticSit
   return values.clock === "cpu" ? [...showing.workBetween("bench-tick", "bench-settled")] : times;
 }
 
+/** Who is left out: the worker's answer to a new selection, and a step of the pin. */
+async function reachLines(browser: Browser, address: string, site: SyntheticSite): Promise<readonly Line[]> {
+  const page = await openPage(browser, site.files);
+  await page.addInitScript({ content: WATCH_WORKER });
+  const { reach, steps } = await measureReach(page, address);
+  await page.context().close();
+  return [
+    { what: "reach, there and back", times: reach, most: 100 },
+    { what: "step of the pin, answered", times: steps.map(({ answered }) => answered), most: FRAME },
+    { what: "step of the pin, painted", times: steps.map(({ painted }) => painted) },
+  ];
+}
+
 async function run(): Promise<void> {
   ensureChromium(console.error);
   ensureBuilt(console.error);
@@ -185,7 +201,11 @@ async function run(): Promise<void> {
   try {
     const measured = await measurePage(browser, served.address, site);
     const peer = await measurePeer(browser, served.address, site, measured);
-    const lines: readonly Line[] = [...measured.lines, { what: "MapLibre's own clusters painted", times: peer }];
+    const lines: readonly Line[] = [
+      ...measured.lines,
+      { what: "MapLibre's own clusters painted", times: peer },
+      ...(await reachLines(browser, served.address, site)),
+    ];
     if (values.json) {
       const told = lines.map(({ what, times }) => ({
         task: "page",

@@ -115,10 +115,6 @@ export function BoroughProfile(props: {
         </div>
       </div>
       <DataTableView table={parts.need.table} />
-      <h3>
-        {words.t("equity.gaps")}: {words.t("equity.km", { km: kilometres(words, analysis.metres) })}
-      </h3>
-      {parts.gaps.rows.length === 0 ? <p>{words.t("equity.profileNoGap")}</p> : <Long table={parts.gaps} />}
       <ViewNote />
 
       <div className="profile-sheet">
@@ -126,6 +122,10 @@ export function BoroughProfile(props: {
           <RateChart provision={parts.need.provision} area={data.area} boroughName={boroughName} marked={borough} />
           <div>{parts.census !== null && <DataTableView table={parts.census} />}</div>
         </div>
+        <h3>
+          {words.t("equity.gaps")}: {words.t("equity.km", { km: kilometres(words, analysis.metres) })}
+        </h3>
+        {parts.gaps.rows.length === 0 ? <p>{words.t("equity.profileNoGap")}</p> : <Long table={parts.gaps} />}
         <DataTableView table={parts.parity} />
         <h3>{words.t("equity.method")}</h3>
         <MethodList table={data.table} />
