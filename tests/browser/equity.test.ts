@@ -128,6 +128,14 @@ describe("a borough's profile", () => {
   }
 });
 
+test("a borough's profile prints on two sheets in Urdu, from right to left", async ({ journey }) => {
+  const page = await theProfile(journey, "about=food-banks");
+  await page.locator("header select").first().selectOption("ur");
+  await page.locator('html[lang="ur"][dir="rtl"] .profile table').first().waitFor(PATIENCE);
+  await expect.poll(() => textOf(page.locator("h1")), PATIENCE).toContain("کون رہ گیا ہے");
+  expect(pdfPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toHaveLength(2);
+});
+
 describe("axe finds no fault", () => {
   for (const [where, visitor] of [
     ["on a wide screen", { calm: true }],
