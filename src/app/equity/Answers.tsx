@@ -19,7 +19,10 @@ import { useAnalysis, useSelection } from "./use-analysis.ts";
 import type { EquityData } from "./use-equity-data.ts";
 import { WhatIfSection } from "./WhatIfSection.tsx";
 
-/** All that is worked out of one view: the whole page, or one borough's profile. */
+/**
+ * All that is worked out of one view: the whole page, or one borough's profile. Its sections are drawn anew only when
+ * what they show is other: the pin that somebody moves concerns the map alone.
+ */
 export const Answers = memo(function Answers(props: {
   readonly ready: Ready;
   readonly data: EquityData;
@@ -42,9 +45,10 @@ export const Answers = memo(function Answers(props: {
     },
     [table, view.metres],
   );
+  const { byId } = ready.vocabularies.borough;
+  const boroughName = useCallback((code: string): string => byId.get(code)?.label ?? code, [byId]);
   if (answer === null) return <p role="status">{words.t("equity.loading")}</p>;
   const { analysis, line } = answer;
-  const boroughName = (code: string): string => ready.vocabularies.borough.byId.get(code)?.label ?? code;
   // A new subject is compared with its own people, whatever was chosen for the last.
   const subject = view.subject.kind === "preset" ? view.subject.id : "mine";
   if (view.profile !== null && data.area.includes(view.profile)) {

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import type { Gap } from "../../equity/gaps.ts";
 import type { Words } from "../../locale/words.ts";
 import type { LsoaTable } from "../../services/lsoa-table.ts";
@@ -102,7 +102,7 @@ function GapItem(props: {
 }
 
 /** Deprived neighbourhoods with none in reach, most people first; each opens to what is nearest, and how far. */
-export function GapsSection(props: {
+export const GapsSection = memo(function GapsSection(props: {
   readonly ready: Ready;
   readonly table: LsoaTable;
   readonly analysis: Analysis;
@@ -145,4 +145,4 @@ export function GapsSection(props: {
       <ViewNote />
     </section>
   );
-}
+});

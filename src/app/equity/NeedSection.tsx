@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import { categoriesOf } from "../../services/census-table.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
@@ -22,7 +22,7 @@ function subjectOfValue(value: string): NeedSubject {
 }
 
 /** People whom the census counts beside the services that say they serve them, borough by borough. */
-export function NeedSection(props: {
+export const NeedSection = memo(function NeedSection(props: {
   readonly ready: Ready;
   readonly data: EquityData;
   readonly analysis: Analysis;
@@ -112,4 +112,4 @@ export function NeedSection(props: {
       <ViewNote />
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react";
+import { memo, useId, useMemo } from "react";
 import { type ParityLine, parity } from "../../equity/parity.ts";
 import type { Words } from "../../locale/words.ts";
 import { STATED_FACETS, type StatedFacetId } from "../../services/facets.ts";
@@ -68,7 +68,7 @@ export function parityTable(
 }
 
 /** Completeness and freshness of the records of services and groups, whatever is selected. */
-export function ParitySection(props: {
+export const ParitySection = memo(function ParitySection(props: {
   readonly ready: Ready;
   readonly data: EquityData;
   readonly boroughName: (code: string) => string;
@@ -131,4 +131,4 @@ export function ParitySection(props: {
       <ViewNote />
     </section>
   );
-}
+});

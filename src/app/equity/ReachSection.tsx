@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type ReachLine, share } from "../../equity/reach.ts";
 import { ICB_LISTS } from "../../services/borough.ts";
 import { BOROUGH_CODES } from "../../services/place.ts";
@@ -59,7 +60,7 @@ function ReachCards({ analysis, part }: { readonly analysis: Analysis; readonly 
 }
 
 /** How many people live near what was found: cards, bars, curve and the tables by decile, board and borough. */
-export function ReachSection(props: {
+export const ReachSection = memo(function ReachSection(props: {
   readonly ready: Ready;
   readonly analysis: Analysis;
   readonly data: EquityData;
@@ -139,4 +140,4 @@ export function ReachSection(props: {
       <ViewNote />
     </section>
   );
-}
+});

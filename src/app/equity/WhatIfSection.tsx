@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import { type CoverAim, type CoverStep, candidatesAmong } from "../../equity/candidates.ts";
 import { rowsSaying } from "../../equity/says.ts";
 import { createWhatIf } from "../../equity/what-if.ts";
@@ -71,7 +71,7 @@ export function coverTable(
 }
 
 /** Whom one more service would reach: the best of the libraries and halls, and any of them tried by hand. */
-export function WhatIfSection(props: {
+export const WhatIfSection = memo(function WhatIfSection(props: {
   readonly ready: Ready;
   readonly table: LsoaTable;
   readonly analysis: Analysis;
@@ -193,4 +193,4 @@ export function WhatIfSection(props: {
       <ViewNote />
     </section>
   );
-}
+});
