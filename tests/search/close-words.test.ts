@@ -42,3 +42,19 @@ test("while typing, the best-fitting beginning of the word is compared", () => {
 test("short Latin words and numbers forgive no slip, long ones two, words of other scripts one from two letters on", () => {
   expect(["gym", "food", "benefits", "e16", "ফুড", "чай", "文化"].map(slipsAllowed)).toEqual([0, 1, 2, 0, 1, 1, 1]);
 });
+
+test.each([
+  ["tea", 0],
+  ["teas", 1],
+  ["library", 1],
+  ["libraryx", 2],
+  ["room12345", 0],
+  ["ø", 0],
+  ["ɏɏɏ", 0],
+  ["ɐɐ", 1],
+  ["ч", 0],
+  ["чайчайч", 1],
+  ["чайчайча", 2],
+])("%s forgives so many slips: %i", (word, most) => {
+  expect(slipsAllowed(word)).toBe(most);
+});
