@@ -18,8 +18,8 @@ const WEEKDAYS = {
 } as const;
 
 /**
- * The headings of our own flat CSV and the ways that other files write them. A newcomer adds a spelling here and
- * nowhere else. Compared without case, spaces and marks, so `Post Code`, `post_code` and `POSTCODE*` are one.
+ * Headings of our own flat CSV and the ways that other files write them; a newcomer adds a spelling here and nowhere
+ * else. Compared without case, spaces and marks: `Post Code`, `post_code` and `POSTCODE*` are one.
  */
 export const HEADINGS = {
   id: ["reference", "ref", "service id", "uniqueid", "unique id"],
@@ -59,7 +59,6 @@ export const HEADINGS = {
     "details",
     "about",
     "what",
-    "what happens",
     "what happens there",
     "long description",
     "service description",
@@ -81,7 +80,6 @@ export const HEADINGS = {
     "where they meet",
     "where we meet",
     "where do you meet",
-    "where is it",
     "location",
   ],
   address_2: ["address 2", "address line 2"],
@@ -145,7 +143,6 @@ export const HEADINGS = {
     "who is it for",
     "whos this for",
     "who for",
-    "who its for",
     "whom it is for",
     "target group",
     "client group",

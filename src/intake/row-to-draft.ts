@@ -56,6 +56,9 @@ function remembering<T>(read: (cell: string) => T): (cell: string) => T {
   };
 }
 
+/** What most rows say of who may come and how: nothing. One object for all of them. */
+const NOT_STATED = {} as const;
+
 const boroughName = (code: BoroughCode, { vocabularies }: IntakeContext, otherwise: string): string =>
   vocabularies.borough.byId.get(code)?.label ?? otherwise;
 
@@ -228,6 +231,7 @@ export function createRowReader(
     const helpsToo = readYesNo(text.line("helps_too"));
     const capacity = readCapacity(text);
     const organisation = readOrganisation(text, name);
+    const residence = text.line("residence");
     const referralText = text.all("referral").join("\n");
     const assuredBy = text.line("assured_by");
     const assuredEmail = readEmails(text.line("assured_email")).emails[0];
@@ -250,16 +254,22 @@ export function createRowReader(
       serviceArea,
       terms,
       qualifiers: Object.keys(qualifiers).length > 0 ? (qualifiers as Service["qualifiers"]) : undefined,
-      eligibility: {
-        ...(eligibility === "" ? {} : { text: eligibility }),
-        ...(ages.min === null ? {} : { minAge: ages.min }),
-        ...(ages.max === null ? {} : { maxAge: ages.max }),
-        ...(text.line("residence") === "" ? {} : { residence: text.line("residence") }),
-      },
-      referral: {
-        ...(referralText === "" ? {} : { text: referralText }),
-        ...(referralUrl.urls[0] === undefined ? {} : { url: referralUrl.urls[0] }),
-      },
+      eligibility:
+        eligibility === "" && ages.min === null && ages.max === null && residence === ""
+          ? NOT_STATED
+          : {
+              ...(eligibility === "" ? {} : { text: eligibility }),
+              ...(ages.min === null ? {} : { minAge: ages.min }),
+              ...(ages.max === null ? {} : { maxAge: ages.max }),
+              ...(residence === "" ? {} : { residence }),
+            },
+      referral:
+        referralText === "" && referralUrl.urls[0] === undefined
+          ? NOT_STATED
+          : {
+              ...(referralText === "" ? {} : { text: referralText }),
+              ...(referralUrl.urls[0] === undefined ? {} : { url: referralUrl.urls[0] }),
+            },
       costText: costText || undefined,
       schedule: schedule ?? undefined,
       scheduleText: scheduleText || undefined,

@@ -122,9 +122,9 @@ export function takeIn(
     const created = drafted.draft === null ? null : createService(drafted.draft, context.vocabularies);
     const found = created?.faults ?? [];
     // One thing is told of an address that was withheld: that the row says so, or that its words do.
-    const judged = drafted.faults.some(({ fault }) => fault === "taken-as-sensitive");
-    const more = found.flatMap((one) => (judged && one.fault === "place-withheld" ? [] : [softened(one)]));
-    const faults = [...drafted.faults, ...more];
+    const judged = found.length > 0 && drafted.faults.some(({ fault }) => fault === "taken-as-sensitive");
+    const faults = [...drafted.faults];
+    for (const one of found) if (!judged || one.fault !== "place-withheld") faults.push(softened(one));
     let service = created?.service ?? null;
     if (service !== null) {
       const other = ids.get(service.id);

@@ -125,6 +125,7 @@ function spareVocabularies(files: PublicationInput["vocabularyFiles"]): Publicat
 }
 
 function countsByKind(services: readonly Service[]): Partial<Record<Kind, number>> {
-  const counts = KINDS.map((kind) => [kind, services.filter((service) => service.kind === kind).length] as const);
-  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  const counts = new Map<Kind, number>();
+  for (const { kind } of services) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.fromEntries(KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind)] as const] : [])));
 }
