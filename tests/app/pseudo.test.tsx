@@ -270,10 +270,13 @@ async function open(hash: string): Promise<void> {
 }
 
 describe("in the pseudo-locale", () => {
-  test.each(SCREENS)("%s says nothing that a translator can't reach", async (_, hash) => {
+  test.each(SCREENS)("%s says nothing that a translator can't reach, and has the way out", async (_, hash) => {
     await open(hash);
     const said = saidOnThePage(BORROWED);
     expect(said.length).toBeGreaterThan(20);
     expect(said.filter((text) => /[A-Za-z]{2,}/.test(text))).toEqual([]);
+    // Whatever is open, the way out is there, and so is the way to forget.
+    expect(document.querySelector("a.leave")?.getAttribute("href")).toBe("https://example.org/weather");
+    expect(document.querySelector('a[href="#/privacy"]')).not.toBeNull();
   });
 });
