@@ -58,40 +58,59 @@ export const TICK = `async (id) => {
   return { handled: done - since, list: painted - since, map: settled - since, changed: count() !== before };
 }`;
 
-/** The peer: MapLibre's own clustering of the same points, on a map of the same size without any background. */
-export const PEER_HTML = `<!doctype html><html><head><meta charset="utf-8"><link rel="stylesheet" href="maplibre-gl.css">
+/** A map without any background, of the size of the page's, on which clusters are made in either way. */
+export const BARE_HTML = `<!doctype html><html><head><meta charset="utf-8"><link rel="stylesheet" href="maplibre-gl.css">
 <style>body{margin:0}#map{width:WIDTHpx;height:HEIGHTpx}</style></head><body><div id="map"></div>
-<script type="module" src="peer.js"></script></body></html>`;
+<script type="module" src="bare.js"></script></body></html>`;
 
-export const PEER_JS = `
+/**
+ * From the rows that a search found to their clusters, painted: by MapLibre's own clustering of the features that are
+ * left, or by the page's own code, which gives the map tens of features. Same map, same points, same two layers.
+ */
+export const BARE_JS = `
 import { Map, setWorkerUrl } from "./maplibre-gl.mjs";
+import { ourClusters } from "./our-clusters.js";
 setWorkerUrl(new URL("./maplibre-gl-worker.mjs", location.href).href);
 const points = await (await fetch("points.json")).json();
-const feature = (i) => ({ type: "Feature", properties: { row: points.rows[i] }, geometry: { type: "Point", coordinates: [points.lon[i], points.lat[i]] } });
-const features = points.rows.map((_, i) => feature(i));
-const all = { type: "FeatureCollection", features };
+const columns = { rows: Uint32Array, lon: Float64Array, lat: Float64Array, kinds: Uint8Array, precisions: Uint8Array, quiet: Uint8Array };
+for (const [name, column] of Object.entries(columns)) points[name] = column.from(points[name]);
+const features = Array.from(points.rows, (row, i) => ({ type: "Feature", properties: { row }, geometry: { type: "Point", coordinates: [points.lon[i], points.lat[i]] } }));
+const collection = (some) => ({ type: "FeatureCollection", features: some });
 const map = new Map({
   container: "map", fadeDuration: 0, attributionControl: false, renderWorldCopies: false,
   style: { version: 8, sources: {}, layers: [{ id: "ground", type: "background", paint: { "background-color": "#eeeeee" } }] },
   bounds: [-0.51, 51.285, 0.335, 51.695], maxZoom: 14,
 });
 await new Promise((resolve) => map.once("load", resolve));
-map.addSource("services", { type: "geojson", data: all, cluster: true, clusterRadius: 50, clusterMaxZoom: 14 });
-map.addLayer({ id: "clusters", type: "circle", source: "services", paint: { "circle-radius": ["case", ["has", "point_count"], 16, 6], "circle-color": "#0b6b63" } });
-map.addLayer({ id: "counts", type: "symbol", source: "services", filter: ["has", "point_count"], layout: { "text-field": ["get", "point_count_abbreviated"], "text-size": 12 } });
-await new Promise((resolve) => map.once("idle", resolve));
-window.peerReady = true;
-window.peerShow = async (rows) => {
-  const wanted = new Set(rows);
-  const filtered = { type: "FeatureCollection", features: features.filter((f) => wanted.has(f.properties.row)) };
-  await new Promise((resolve) => setTimeout(resolve, 100));
+const layersOf = (source, several, label) => {
+  map.addLayer({ id: source, type: "circle", source, paint: { "circle-radius": ["case", several, 16, 6], "circle-color": "#0b6b63" } });
+  map.addLayer({ id: source + "-counts", type: "symbol", source, filter: several, layout: { "text-field": label, "text-size": 12, "text-allow-overlap": true } });
+};
+map.addSource("theirs", { type: "geojson", data: collection([]), cluster: true, clusterRadius: 50, clusterMaxZoom: 14 });
+layersOf("theirs", ["has", "point_count"], ["get", "point_count_abbreviated"]);
+map.addSource("ours", { type: "geojson", data: collection([]) });
+layersOf("ours", ["!=", ["get", "form"], "single"], ["get", "label"]);
+const put = {
+  theirs: (rows) => {
+    const wanted = new Set(rows);
+    map.getSource("theirs").setData(collection(features.filter((f) => wanted.has(f.properties.row))));
+  },
+  ours: (rows) => {
+    const { _sw: sw, _ne: ne } = map.getBounds();
+    map.getSource("ours").setData(ourClusters(points, rows, { box: [sw.lng, sw.lat, ne.lng, ne.lat], zoom: map.getZoom() }));
+  },
+};
+window.show = async (way, rows) => {
+  map.getSource(way === "ours" ? "theirs" : "ours").setData(collection([]));
+  await window.bench.settled(performance.now());
   const since = performance.now();
   performance.mark("bench-tick");
-  map.getSource("services").setData(filtered);
+  put[way](rows);
   const settled = await window.bench.settled(since);
   performance.mark("bench-settled");
   return settled - since;
 };
+window.bareReady = true;
 `;
 
 /** Ids of the boxes to press: the first few of several facets, which it opens. */
@@ -122,4 +141,30 @@ export const TYPE = `async (text) => {
   for (let i = 1; i <= text.length; i++) await key(text.slice(0, i));
   await new Promise((resolve) => setTimeout(resolve, 1500));
   await key("");
+}`;
+
+/** Ticks and unticks boxes so many times, each painted before the next: no two selections in a row are the same. */
+export const SEARCHES = `async (ids, times) => {
+  for (let i = 0; i < times; i++) {
+    document.getElementById(ids[(i * 5) % ids.length])?.click();
+    await window.bench.painted();
+  }
+}`;
+
+/** Takes the map away and brings it back so many times, with the switch beside it. */
+export const OPENINGS = `async (times) => {
+  const until = async (holds) => {
+    for (let waited = 0; !holds(); waited += 20) {
+      if (waited > 30000) throw new Error("The map did not come or go within 30 s.");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const canvas = () => document.querySelector("#map canvas");
+  const press = () => document.querySelector("#map .text-only input").click();
+  for (let i = 0; i < times; i++) {
+    press();
+    await until(() => canvas() === null);
+    press();
+    await until(() => canvas() !== null && document.querySelector(".map-coming") === null);
+  }
 }`;

@@ -1,3 +1,4 @@
+import { FACET_IDS, type FacetId } from "./facets.ts";
 import type { FacetColumn, ServiceIndex } from "./service-index.ts";
 
 type Numbers = Uint8Array | Uint32Array | Float64Array;
@@ -12,25 +13,34 @@ function joined<T extends Numbers>(first: T, second: T, shift = 0): T {
 
 /** Rows of two indexes as one: those of `first` keep their numbers, those of `second` follow. Sources must be the same list. */
 export function joinIndexes(first: ServiceIndex, second: ServiceIndex): ServiceIndex {
+  const work = joiningIndexes(first, second);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same with a pause after each facet, for a page that has somebody to answer meanwhile. */
+export function* joiningIndexes(
+  first: ServiceIndex,
+  second: ServiceIndex,
+): Generator<undefined, ServiceIndex, undefined> {
   const shift = first.count;
   const none = new Uint32Array();
-  const facets = Object.fromEntries(
-    Object.entries(first.facets).map(([id, a]) => {
-      const b = second.facets[id as keyof typeof second.facets];
-      const terms = [...new Set([...a.terms, ...b.terms])].sort();
-      const saying = ({ terms, postings }: FacetColumn) =>
-        new Map(terms.map((term, i) => [term, postings[i] ?? none] as const));
-      const [ofFirst, ofSecond] = [saying(a), saying(b)];
-      return [
-        id,
-        {
-          terms,
-          postings: terms.map((term) => joined(ofFirst.get(term) ?? none, ofSecond.get(term) ?? none, shift)),
-          saysOther: joined(a.saysOther, b.saysOther, shift),
-        },
-      ];
-    }),
-  );
+  const facets: Partial<Record<FacetId, FacetColumn>> = {};
+  const saying = ({ terms, postings }: FacetColumn) =>
+    new Map(terms.map((term, i) => [term, postings[i] ?? none] as const));
+  for (const id of FACET_IDS) {
+    const [a, b] = [first.facets[id], second.facets[id]];
+    const terms = [...new Set([...a.terms, ...b.terms])].sort();
+    const [ofFirst, ofSecond] = [saying(a), saying(b)];
+    facets[id] = {
+      terms,
+      postings: terms.map((term) => joined(ofFirst.get(term) ?? none, ofSecond.get(term) ?? none, shift)),
+      saysOther: joined(a.saysOther, b.saysOther, shift),
+    };
+    yield;
+  }
   return {
     count: first.count + second.count,
     ids: first.ids.concat(second.ids),
@@ -49,6 +59,6 @@ export function joinIndexes(first: ServiceIndex, second: ServiceIndex): ServiceI
     precision: first.precision.concat(second.precision),
     boroughs: first.boroughs.concat(second.boroughs),
     postcodes: first.postcodes.concat(second.postcodes),
-    facets: facets as unknown as ServiceIndex["facets"],
+    facets: facets as ServiceIndex["facets"],
   };
 }

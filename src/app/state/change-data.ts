@@ -9,16 +9,17 @@ const SLICE_MS = 8;
 /** Lets the page answer whoever uses it. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Does sliced work between other tasks of the page. Resolves to whether it was done, or given up because of `goOn`. */
-async function inSlices(work: Slices<void>, goOn: () => boolean): Promise<boolean> {
+/** Does sliced work between other tasks of the page. Resolves to what it made, or to null if given up because of `goOn`. */
+async function inSlices<T>(work: Slices<T>, goOn: () => boolean): Promise<{ readonly made: T } | null> {
   while (goOn()) {
     const end = performance.now() + SLICE_MS;
     do {
-      if (work.next().done === true) return true;
+      const { done, value } = work.next();
+      if (done === true) return { made: value };
     } while (performance.now() < end);
     await breathe();
   }
-  return false;
+  return null;
 }
 
 /**
@@ -27,20 +28,23 @@ async function inSlices(work: Slices<void>, goOn: () => boolean): Promise<boolea
  */
 export async function changeData(
   store: AppStore,
-  change: (ready: Ready) => Ready,
+  change: (ready: Ready) => Ready | Slices<Ready>,
   also: Partial<AppState> = {},
 ): Promise<void> {
   for (;;) {
     const { loading, synonyms, wordSearch } = store.getState();
     if (loading.status !== "ready") return;
-    const next = change(loading);
-    await breathe();
     const isSame = () => {
       const now = store.getState();
       return now.loading === loading && now.wordSearch === wordSearch;
     };
+    const changing = change(loading);
+    const changed = "next" in changing ? await inSlices(changing, isSame) : { made: changing };
+    await breathe();
+    if (changed === null) continue;
+    const next = changed.made;
     const work = searchOf(next, { synonyms, words: wordSearch }).prepare(todayInLondon(new Date()));
-    if (!(await inSlices(work, isSame))) continue;
+    if ((await inSlices(work, isSame)) === null) continue;
     store.setState({ ...also, loading: next, ...(wordSearch === null ? {} : { wordsRead: next.index }) });
     return;
   }
@@ -61,7 +65,7 @@ export function readWordsAhead(store: AppStore): void {
     };
     void inSlices(searchOf(loading, { synonyms, words: wordSearch }).prepare(todayInLondon(new Date())), isSame).then(
       (done) => {
-        if (done) store.setState({ wordsRead: index });
+        if (done !== null) store.setState({ wordsRead: index });
       },
     );
   };
