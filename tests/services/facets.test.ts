@@ -93,6 +93,7 @@ describe("a map of some boroughs", () => {
 
   test("has what says nothing of where, and not what stands or serves elsewhere", () => {
     expect(concerns({})).toBe(true);
+    expect(concerns({ locations: [{ name: "Hall" }] })).toBe(true);
     expect(concerns({ locations: [inBorough(BARNET)] })).toBe(false);
     expect(concerns({ serviceArea: { scope: "boroughs", boroughs: [BARNET] } })).toBe(false);
   });
