@@ -83,7 +83,7 @@ export async function openPage(
       }}
     />
   ));
-  await screen.findByText(/^(?:In short|Back to all figures)$/);
+  await screen.findByText(/^(?:In short|Back to all figures)$/, {}, { timeout: 20_000 });
   return { user, ...rendered };
 }
 

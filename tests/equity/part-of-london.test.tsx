@@ -43,7 +43,7 @@ async function pageOf(area: string): Promise<string> {
       </WordsContext>
     </StoreContext>,
   );
-  await screen.findByText("How many people live near one");
+  await screen.findByText("How many people live near one", {}, { timeout: 20_000 });
   for (const details of document.querySelectorAll<HTMLDetailsElement>("section > details")) {
     details.open = true;
     fireEvent(details, new Event("toggle"));
