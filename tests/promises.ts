@@ -23,6 +23,7 @@ function run(config: string, files: readonly string[]): readonly FileResult[] {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     spawnSync(join(ROOT, "node_modules/.bin/vitest"), ["run", "--config", config, ...reporters, ...files], {
       cwd: ROOT,
+      env: { ...process.env, EVERY_CASE: "1" },
       stdio: ["ignore", "inherit", "inherit"],
     });
     return existsSync(report) ? resultsOf(JSON.parse(readFileSync(report, "utf8")), ROOT) : [];

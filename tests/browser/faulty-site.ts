@@ -32,6 +32,8 @@ export type Fault =
   | { readonly kind: "other"; readonly make: (bytes: Buffer) => Buffer };
 
 const ERROR_PAGE = "<!doctype html><title>Sorry</title><h1>Something went wrong with this web server</h1>";
+/** The packed twins, and thousands of files that the page never asks for. */
+const LEFT_OUT = /(?<!\.bin)\.(?:br|gz)$|[/\\]dist[/\\](?:oruk|service)[/\\]/;
 const BASE = "/maps/faulty/";
 
 /** A copy of the built site on a server of its own that can be made to fail, to go away and to get a new publication. */
@@ -50,7 +52,7 @@ export class FaultySite {
     const site = new FaultySite();
     cpSync(DIST, site.folder, {
       recursive: true,
-      filter: (path) => !/\.(?:br|gz)$/.test(path) || path.includes(".bin"),
+      filter: (path) => !LEFT_OUT.test(path),
     });
     await new Promise<void>((resolve) => site.server.listen(0, "127.0.0.1", resolve));
     site.port = (site.server.address() as AddressInfo).port;
