@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { Service } from "../../src/services/service.ts";
 import { writeHostileSite } from "../hostile/hostile-site.ts";
+import { EVERY_CASE } from "./every-case.ts";
 import { createTest, DESKTOP, type Journey, PHONE, type Visitor } from "./journey.ts";
 import { PATIENCE, say } from "./sentences.ts";
 import { type ServedSite, serveFolder } from "./serve.ts";
@@ -25,8 +26,6 @@ afterAll(async () => {
 });
 
 const test = createTest(() => served.address);
-/** Whether every page is opened (`npm run test:promises`), or a third of them, on a phone. */
-const EVERY_CASE = process.env.EVERY_CASE === "1";
 
 /** Whatever of the corpus runs asks for a dialog, and whatever asks for more is turned away by the policy: both are errors. */
 const WATCH = `

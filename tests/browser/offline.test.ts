@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { startIn } from "../../src/pipeline/site/name-parts.ts";
 import { releaseOf } from "../../src/pipeline/site/write-release.ts";
+import { EVERY_CASE } from "./every-case.ts";
 import { FaultySite } from "./faulty-site.ts";
 import { type Journey, PHONE, type Visitor } from "./journey.ts";
 import { publication, serviceWith } from "./published.ts";
@@ -12,7 +13,7 @@ import { cards, PATIENCE, say, testAt, textOf } from "./sentences.ts";
 let site: FaultySite;
 const test = testAt(() => site.address);
 /** For a case beside the main ones, tried by `npm run test:promises`. */
-const everyCase = test.skipIf(process.env.EVERY_CASE !== "1");
+const everyCase = test.skipIf(!EVERY_CASE);
 test.beforeEach(async () => {
   site = await FaultySite.start();
 });
