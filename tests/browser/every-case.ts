@@ -3,3 +3,8 @@
  * main cases, so that the whole check stays short.
  */
 export const EVERY_CASE = process.env.EVERY_CASE === "1";
+
+/** Declares a case beside the main ones only where every case is tried: a test that is skipped counts as failed. */
+export function besides(declare: () => void): void {
+  if (EVERY_CASE) declare();
+}

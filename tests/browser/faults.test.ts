@@ -5,7 +5,7 @@ import type { Service } from "../../src/services/service.ts";
 import { createVocabularies } from "../../src/services/service-index.ts";
 import type { VocabularyFile } from "../../src/services/vocabulary.ts";
 import { changeStart } from "./changed-start.ts";
-import { EVERY_CASE } from "./every-case.ts";
+import { besides, EVERY_CASE } from "./every-case.ts";
 import { type Fault, FaultySite } from "./faulty-site.ts";
 import { serviceIndex, serviceWith, startFile } from "./published.ts";
 import { cards, PATIENCE, say, testAt, textOf } from "./sentences.ts";
@@ -193,9 +193,12 @@ describe("when the map", () => {
       await see.fewerResultsThan(all);
     });
 
-  test.skipIf(!EVERY_CASE)(
-    "loses its worker in use, it is taken away with a sentence rather than shown as it was, and can be had again",
-    async ({ journey, see, when }) => {
+  besides(() =>
+    test("loses its worker in use, it is taken away with a sentence rather than shown as it was, and can be had again", async ({
+      journey,
+      see,
+      when,
+    }) => {
       const page = await journey.open("", { map: true, watch: HURRIED });
       await page.getByRole("button", { name: say["map.zoomIn"] }).waitFor(DRAWN);
       journey.record.announce(ANYTHING, "the worker is ended on purpose");
@@ -204,7 +207,7 @@ describe("when the map", () => {
       await see.words(say["map.failed"]);
       await page.getByRole("button", { name: say["map.retry"] }).click();
       await page.getByRole("button", { name: say["map.zoomIn"] }).waitFor(DRAWN);
-    },
+    }),
   );
 
   test("loses its drawing in use, a sentence says so and it can be had again", async ({ journey, see }) => {

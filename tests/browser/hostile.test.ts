@@ -82,16 +82,17 @@ for (const { name, screen } of [
     await standsFirm(page, "About");
   });
 
-  test.skipIf(!EVERY_CASE && screen === DESKTOP)(`on ${name} hostile values make whole sheets`, async ({ journey }) => {
-    const page = await opened(journey, "", { screen });
-    for (let at = 0; at < services.length; at += 40) {
-      const ids = services.slice(at, at + 40).map(({ id }) => id);
-      await page.goto("about:blank");
-      await page.goto(`${journey.site}#/shortlist?ids=${ids.join(",")}`);
-      await page.locator(".sheet-entry").first().waitFor(PATIENCE);
-      await standsFirm(page, `sheet from ${at}`);
-    }
-  });
+  if (EVERY_CASE || screen === PHONE)
+    test(`on ${name} hostile values make whole sheets`, async ({ journey }) => {
+      const page = await opened(journey, "", { screen });
+      for (let at = 0; at < services.length; at += 40) {
+        const ids = services.slice(at, at + 40).map(({ id }) => id);
+        await page.goto("about:blank");
+        await page.goto(`${journey.site}#/shortlist?ids=${ids.join(",")}`);
+        await page.locator(".sheet-entry").first().waitFor(PATIENCE);
+        await standsFirm(page, `sheet from ${at}`);
+      }
+    });
 }
 
 test("hostile services open one by one", async ({ journey }) => {

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { startIn } from "../../src/pipeline/site/name-parts.ts";
 import { releaseOf } from "../../src/pipeline/site/write-release.ts";
-import { EVERY_CASE } from "./every-case.ts";
+import { besides } from "./every-case.ts";
 import { FaultySite } from "./faulty-site.ts";
 import { type Journey, PHONE, type Visitor } from "./journey.ts";
 import { publication, serviceWith } from "./published.ts";
@@ -12,8 +12,6 @@ import { cards, PATIENCE, say, testAt, textOf } from "./sentences.ts";
 
 let site: FaultySite;
 const test = testAt(() => site.address);
-/** For a case beside the main ones, tried by `npm run test:promises`. */
-const everyCase = test.skipIf(!EVERY_CASE);
 test.beforeEach(async () => {
   site = await FaultySite.start();
 });
@@ -106,17 +104,19 @@ describe("after one visit, with the server gone", () => {
     expect(await page.evaluate("window.saidToWorkers")).toEqual([]);
   });
 
-  everyCase("what is not kept says so: a plain page, the map", async ({ journey, see }) => {
-    const page = await firstVisit(journey);
-    journey.record.announce(ANYTHING, "the server is gone on purpose");
-    site.goDown();
-    await page.getByRole("button", { name: say["view.map"], exact: true }).click();
-    await see.words(say["map.failed"]);
-    await page.goto(`${journey.site}borough/tower-hamlets.html`);
-    await see.words(say["pages.notKept"]);
-    await page.getByRole("link", { name: say["nav.find"] }).first().click();
-    await filtersStand(page);
-  });
+  besides(() =>
+    test("what is not kept says so: a plain page, the map", async ({ journey, see }) => {
+      const page = await firstVisit(journey);
+      journey.record.announce(ANYTHING, "the server is gone on purpose");
+      site.goDown();
+      await page.getByRole("button", { name: say["view.map"], exact: true }).click();
+      await see.words(say["map.failed"]);
+      await page.goto(`${journey.site}borough/tower-hamlets.html`);
+      await see.words(say["pages.notKept"]);
+      await page.getByRole("link", { name: say["nav.find"] }).first().click();
+      await filtersStand(page);
+    }),
+  );
 
   test("no word, filter or postcode stands in what is kept", async ({ journey, when, see }) => {
     const page = await firstVisit(journey);
@@ -206,42 +206,47 @@ describe("a new publication", () => {
     expect(await cards(page).first().innerText()).not.toContain(renamed);
   });
 
-  everyCase("whose worker is broken leaves the old one at work", async ({ journey }) => {
-    const page = await firstVisit(journey);
-    journey.record.announce(/./, "the worker is broken on purpose");
-    writeFileSync(join(site.folder, "sw.js"), "throw new Error('broken');");
-    await page.reload();
-    await filtersStand(page);
-    await page.waitForTimeout(2000);
-    site.goDown();
-    await page.reload();
-    await filtersStand(page);
-  });
+  besides(() =>
+    test("whose worker is broken leaves the old one at work", async ({ journey }) => {
+      const page = await firstVisit(journey);
+      journey.record.announce(/./, "the worker is broken on purpose");
+      writeFileSync(join(site.folder, "sw.js"), "throw new Error('broken');");
+      await page.reload();
+      await filtersStand(page);
+      await page.waitForTimeout(2000);
+      site.goDown();
+      await page.reload();
+      await filtersStand(page);
+    }),
+  );
 });
 
 describe("what is kept", () => {
-  everyCase("is checked each time: a changed file is thrown away and asked for anew", async ({ journey }) => {
-    const page = await firstVisit(journey);
-    const release = await releaseOf(site.folder);
-    const part = Object.keys(release?.files ?? {}).find((path) => path.endsWith("details/services-0.json")) ?? "";
-    await page.evaluate(`(async () => {
+  besides(() =>
+    test("is checked each time: a changed file is thrown away and asked for anew", async ({ journey }) => {
+      const page = await firstVisit(journey);
+      const release = await releaseOf(site.folder);
+      const part = Object.keys(release?.files ?? {}).find((path) => path.endsWith("details/services-0.json")) ?? "";
+      await page.evaluate(`(async () => {
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
         const answer = await cache.match("${part}");
         if (answer) await cache.put("${part}", new Response((await answer.text()).replace("name", "nome")));
       }
     })()`);
-    await page.reload();
-    await filtersStand(page);
-    await cards(page).first().getByRole("heading").getByRole("link").click();
-    await page.getByRole("heading", { level: 2, name: say["service.contact"] }).waitFor();
-    const kept = (await keptEntries(page)).find(([, address]) => address.endsWith(part));
-    expect(kept?.[2]).toBe(site.read(part));
-  });
+      await page.reload();
+      await filtersStand(page);
+      await cards(page).first().getByRole("heading").getByRole("link").click();
+      await page.getByRole("heading", { level: 2, name: say["service.contact"] }).waitFor();
+      const kept = (await keptEntries(page)).find(([, address]) => address.endsWith(part));
+      expect(kept?.[2]).toBe(site.read(part));
+    }),
+  );
 
-  everyCase(
-    "is said with its size; all of London can be saved, works with the map, and can be undone",
-    async ({ journey }) => {
+  besides(() =>
+    test("is said with its size; all of London can be saved, works with the map, and can be undone", async ({
+      journey,
+    }) => {
       const page = await firstVisit(journey);
       await page.goto(`${journey.site}#/about`);
       const part = page.locator(".offline");
@@ -264,7 +269,7 @@ describe("what is kept", () => {
       await part.getByRole("button", { name: /^Save all of London/ }).waitFor(PATIENCE);
       expect((await keptEntries(page)).length).toBeLessThanOrEqual(small);
       await expect.poll(() => textOf(part), PATIENCE).toBe(said);
-    },
+    }),
   );
 
   test("goes altogether when the person says so, and nothing comes back by itself", async ({ journey, see }) => {
@@ -281,20 +286,22 @@ describe("what is kept", () => {
     expect(await page.evaluate("navigator.serviceWorker.controller")).toBeNull();
   });
 
-  everyCase("stops with a sentence where the device is full, and the rest works on", async ({ journey, see }) => {
-    const page = await firstVisit(journey);
-    const session = await page.context().newCDPSession(page);
-    const { origin } = new URL(site.address);
-    const { usage } = (await session.send("Storage.getUsageAndQuota", { origin })) as { usage: number };
-    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + 200_000 });
-    await page.goto(`${journey.site}#/about`);
-    await page.getByRole("button", { name: /^Save all of London/ }).click();
-    await see.words(say["offline.full"]);
-    await page.goto(`${journey.site}#/`);
-    await page.reload();
-    await filtersStand(page);
-    await see.someResults();
-  });
+  besides(() =>
+    test("stops with a sentence where the device is full, and the rest works on", async ({ journey, see }) => {
+      const page = await firstVisit(journey);
+      const session = await page.context().newCDPSession(page);
+      const { origin } = new URL(site.address);
+      const { usage } = (await session.send("Storage.getUsageAndQuota", { origin })) as { usage: number };
+      await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + 200_000 });
+      await page.goto(`${journey.site}#/about`);
+      await page.getByRole("button", { name: /^Save all of London/ }).click();
+      await see.words(say["offline.full"]);
+      await page.goto(`${journey.site}#/`);
+      await page.reload();
+      await filtersStand(page);
+      await see.someResults();
+    }),
+  );
 
   test("is nothing at all where the device asks to save data", async ({ journey }) => {
     const page = await journey.open("", { screen: PHONE });
@@ -304,19 +311,21 @@ describe("what is kept", () => {
   });
 });
 
-everyCase("a device without room for any of it shows the list all the same", async ({ journey, see }) => {
-  const page = await journey.open("about:blank", VISITOR);
-  journey.record.announce(/./, "the device is full on purpose");
-  const session = await page.context().newCDPSession(page);
-  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(site.address).origin, quotaSize: 1000 });
-  await page.goto(site.address);
-  await filtersStand(page);
-  await page.waitForTimeout(3000);
-  await see.someResults();
-  await page.reload();
-  await filtersStand(page);
-  await see.someResults();
-});
+besides(() =>
+  test("a device without room for any of it shows the list all the same", async ({ journey, see }) => {
+    const page = await journey.open("about:blank", VISITOR);
+    journey.record.announce(/./, "the device is full on purpose");
+    const session = await page.context().newCDPSession(page);
+    await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(site.address).origin, quotaSize: 1000 });
+    await page.goto(site.address);
+    await filtersStand(page);
+    await page.waitForTimeout(3000);
+    await see.someResults();
+    await page.reload();
+    await filtersStand(page);
+    await see.someResults();
+  }),
+);
 
 test("without internet a strip says so, and of when the list is", async ({ journey, see }) => {
   const page = await firstVisit(journey);
