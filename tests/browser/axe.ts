@@ -9,11 +9,14 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** WCAG 2.0 to 2.2 at levels A and AA, and axe's own best practices. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
+/** All that axe knows, or only its rules on colours. */
+export type AxeRules = "all" | "colours";
+
 /**
  * What axe-core finds on the page as it stands, one line a fault: rule, place and what to mend. It runs through the
  * debugger in a world of its own, so the page's Content-Security-Policy stays as strict as for everyone.
  */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+export async function axeViolations(page: Page, rules: AxeRules = "all"): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
   try {
     const { frameTree } = await session.send("Page.getFrameTree");
@@ -22,7 +25,10 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
       worldName: "axe",
     });
     await session.send("Runtime.evaluate", { contextId, expression: SOURCE });
-    const options = JSON.stringify({ runOnly: { type: "tag", values: TAGS }, resultTypes: ["violations"] });
+    const options = JSON.stringify({
+      runOnly: { type: "tag", values: rules === "all" ? TAGS : ["cat.color"] },
+      resultTypes: ["violations"],
+    });
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
       contextId,
       expression: `axe.run(document, ${options}).then((results) => JSON.stringify(results))`,
@@ -43,6 +49,6 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
 }
 
 /** Fails with every fault that axe finds on the page as it stands. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
-  expect(await axeViolations(page)).toEqual([]);
+export async function expectNoAxeViolations(page: Page, rules: AxeRules = "all"): Promise<void> {
+  expect(await axeViolations(page, rules)).toEqual([]);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations } from "./axe.ts";
+import { EVERY_CASE } from "./every-case.ts";
 import { type Journey, PHONE, type Visitor } from "./journey.ts";
 import { pdfPages } from "./pdf-text.ts";
 import { PATIENCE, say, test, textOf } from "./sentences.ts";
@@ -97,7 +98,7 @@ describe("somebody who asks who is left out", () => {
 });
 
 describe("a borough's profile", () => {
-  for (const about of ["food-banks", "somali-mental-health"]) {
+  for (const about of EVERY_CASE ? ["food-banks", "somali-mental-health"] : ["somali-mental-health"]) {
     test(`prints on two sheets with the numbers of its tables and files (${about})`, async ({ journey }) => {
       const page = await theProfile(journey, `about=${about}`);
       const rows = await numbersOf(page);
@@ -137,10 +138,9 @@ test("a borough's profile prints on two sheets in Urdu, from right to left", asy
 });
 
 describe("axe finds no fault", () => {
-  for (const [where, visitor] of [
-    ["on a wide screen", { calm: true }],
-    ["on a phone in the dark", { screen: PHONE, scheme: "dark", calm: true }],
-  ] as const) {
+  const onPhone = ["on a phone in the dark", { screen: PHONE, scheme: "dark", calm: true }] as const;
+  const onDesk = ["on a wide screen", { calm: true }] as const;
+  for (const [where, visitor] of EVERY_CASE ? [onPhone, onDesk] : [onPhone]) {
     test(`with a pin and every fold open, ${where}`, async ({ journey, see }) => {
       const page = await thePage(journey, "about=food-banks", visitor);
       for (const fold of await page.locator("main section > details > summary").all()) await fold.click();

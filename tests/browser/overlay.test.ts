@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { expectNoAxeViolations } from "./axe.ts";
+import { EVERY_CASE } from "./every-case.ts";
 import { DESKTOP, PHONE } from "./journey.ts";
 import { PATIENCE, say, test, textOf } from "./sentences.ts";
 
@@ -12,7 +13,10 @@ async function shade(page: Page, measure: string): Promise<void> {
   await tools(page).getByLabel(say["overlay.pickBorough"]).waitFor();
 }
 
-test("nothing of the areas is loaded until somebody asks for an overlay", async ({ given, journey }) => {
+test("nothing of the areas is loaded until somebody asks; then the shades are told in words, with the direction spelled out", async ({
+  given,
+  journey,
+}) => {
   const page = await given.theFindScreen({ map: true });
   await page.locator("#map canvas").waitFor();
   await tools(page).waitFor();
@@ -21,11 +25,7 @@ test("nothing of the areas is loaded until somebody asks for an overlay", async 
   expect([...areas()]).toEqual([]);
   await shade(page, say["overlay.deprivation"]);
   await expect.poll(() => areas().size, PATIENCE).toBe(2);
-});
 
-test("the shades are told in words, with the direction spelled out and no data kept apart", async ({ given }) => {
-  const page = await given.theFindScreen({ map: true });
-  await shade(page, say["overlay.deprivation"]);
   const legend = await textOf(tools(page).locator("figure"));
   for (const words of ["overlay.direction", "overlay.most", "overlay.least", "overlay.noData"] as const) {
     expect(legend).toContain(say[words]);
@@ -73,17 +73,19 @@ test("the whole of London's table counts 4,994 neighbourhoods", async ({ given }
   expect(counts.reduce((sum, text) => sum + Number(text.replace(/\D/g, "")), 0)).toBe(4994);
 });
 
-test.for([
-  { name: "on a wide screen", visitor: { screen: DESKTOP, calm: true } },
-  { name: "on a phone in the dark", visitor: { screen: PHONE, scheme: "dark", calm: true } },
-] as const)("axe finds no fault with overlay, list and table $name", async ({ visitor }, { given }) => {
-  const page = await given.theFindScreen({ ...visitor, map: true });
-  if (visitor.screen === PHONE) await page.getByRole("button", { name: say["view.map"], exact: true }).click();
-  await shade(page, say["overlay.deprivation"]);
-  await tools(page).getByLabel(say["overlay.pickBorough"]).selectOption({ label: "Camden" });
-  await tools(page).getByText(say["overlay.table"]).click();
-  await expectNoAxeViolations(page);
-});
+const onPhone = { name: "on a phone in the dark", visitor: { screen: PHONE, scheme: "dark", calm: true } } as const;
+const onDesk = { name: "on a wide screen", visitor: { screen: DESKTOP, calm: true } } as const;
+test.for(EVERY_CASE ? [onPhone, onDesk] : [onPhone])(
+  "axe finds no fault with overlay, list and table $name",
+  async ({ visitor }, { given }) => {
+    const page = await given.theFindScreen({ ...visitor, map: true });
+    if (visitor.screen === PHONE) await page.getByRole("button", { name: say["view.map"], exact: true }).click();
+    await shade(page, say["overlay.deprivation"]);
+    await tools(page).getByLabel(say["overlay.pickBorough"]).selectOption({ label: "Camden" });
+    await tools(page).getByText(say["overlay.table"]).click();
+    await expectNoAxeViolations(page);
+  },
+);
 
 test("areas that don't come take nothing else with them", async ({ given, journey, see }) => {
   const page = await given.theFindScreen({});

@@ -89,49 +89,47 @@ const TYPED = [
   ["food", /food|meal|lunch/i],
 ] as const;
 
-describe("words in any script, with typos, as people say them", () => {
+test("words in any script, with typos, as people say them, find while they are typed: the first card is about them and says which words it has", async ({
+  given,
+  see,
+}) => {
+  const page = await given.theFindScreen();
+  const all = await see.resultCount();
+  const what = page.getByLabel(say["search.what"]);
+  const [matched = ""] = say["card.matched"].split("{");
   for (const [typed, about] of TYPED) {
-    test(`"${typed}" finds while it is typed, the first card is about it and says which words it has`, async ({
-      given,
-      see,
-    }) => {
-      const page = await given.theFindScreen();
-      const all = await see.resultCount();
-      await page.getByLabel(say["search.what"]).click();
-      await page.getByLabel(say["search.what"]).pressSequentially(typed);
-      // More than there were, where the words call for places as well.
-      await expect.poll(see.resultCount, PATIENCE).not.toBe(all);
-      await see.someResults();
-      await expect.poll(async () => (await cards(page).allInnerTexts())[0] ?? "", PATIENCE).toMatch(about);
-      const [matched = ""] = say["card.matched"].split("{");
-      await see.everyCardSaying(matched.trim());
-      await page.locator(".suggestion").first().waitFor();
-      see.noRequestTelling(typed);
-    });
+    await what.click();
+    await what.pressSequentially(typed);
+    // More than there were, where the words call for places as well.
+    await expect.poll(see.resultCount, PATIENCE).not.toBe(all);
+    await see.someResults();
+    await expect.poll(async () => (await cards(page).allInnerTexts())[0] ?? "", PATIENCE).toMatch(about);
+    await see.everyCardSaying(matched.trim());
+    await page.locator(".suggestion").first().waitFor();
+    await what.fill("");
+    await see.results(all);
   }
+  see.noRequestTelling(...TYPED.map(([typed]) => typed));
 });
 
-/** Every sort of place that the one box takes. */
-const STARTS = [
-  ["a postcode", "E1 6AN"],
-  ["the first part of a postcode", "SE15"],
-  ["a borough", "Hackney"],
-  ["a neighbourhood", "Brixton"],
-  ["a station", "Walthamstow Central"],
-  ["a GP practice", "Lichfield Grove Surgery"],
-] as const;
+/** Every sort of place that the one box takes: postcode, its first part, borough, neighbourhood, station, practice. */
+const STARTS = ["E1 6AN", "SE15", "Hackney", "Brixton", "Walthamstow Central", "Lichfield Grove Surgery"];
 
 describe("a start in one box", () => {
-  for (const [kind, place] of STARTS) {
-    test(`${kind} puts the nearest first, and the list says how far`, async ({ given, when, see }) => {
-      const page = await given.theFindScreen();
+  test("puts the nearest first, whatever sort of place it is, and the list says how far", async ({
+    given,
+    when,
+    see,
+  }) => {
+    const page = await given.theFindScreen();
+    for (const place of STARTS) {
       await when.startingFrom(place);
       await see.words(new RegExp(`near .*${place.split(" ")[0]}`, "i"));
       await page.locator("#results .card-facts strong").first().waitFor();
       expect(await page.locator("#results .card-facts strong").first().innerText()).toMatch(/away/);
-      see.noRequestTelling(place);
-    });
-  }
+    }
+    see.noRequestTelling(...STARTS);
+  });
 
   test("where the device is counts when asked for, and is kept nowhere", async ({ journey, given, see }) => {
     const page = await given.theFindScreen();
