@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { SyntheticLondon } from "./london.ts";
 import { createLondon } from "./london.ts";
-import { CLOCKS, type Measurement, takeTimeWith } from "./measure.ts";
+import { CLOCKS, clockCalled, type Measurement, takeTimeWith } from "./measure.ts";
 import { missedTargets } from "./targets.ts";
 import { build } from "./tasks/build.ts";
 import { facets } from "./tasks/facets.ts";
@@ -67,8 +67,8 @@ function printTable(measurements: readonly Measurement[]): void {
 }
 
 async function run(): Promise<void> {
-  const clock = CLOCKS[values.clock];
-  if (clock === undefined) throw new Error(`--clock is ${Object.keys(CLOCKS).join(" or ")}, not "${values.clock}".`);
+  const clock = clockCalled(values.clock);
+  if (clock === null) throw new Error(`--clock is ${Object.keys(CLOCKS).join(" or ")}, not "${values.clock}".`);
   takeTimeWith(clock);
   const all: Measurement[] = [];
   for (const rows of values.rows.split(",").map(Number)) {

@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { publish } from "../../src/pipeline/data.ts";
-import { CLOCKS, now, takeTimeWith } from "../measure.ts";
+import { type Took, timed } from "../measure.ts";
 
-/** What one data build in a process of its own took: milliseconds, the most memory in bytes, and its rows. */
+/** What one data build in a process of its own took, with all of its threads, and its rows. */
 export interface IntakeRun {
-  readonly time: number;
+  readonly took: Took;
+  /** The most memory that the process held. */
   readonly peakBytes: number;
   /** Rows that the build accounts for. */
   readonly rows: number;
@@ -41,22 +42,21 @@ interface ManifestSums {
 /** All that `npm run data` does with the list, reading and writing too. */
 async function measure(list: string, folder: string, openReferral: string): Promise<IntakeRun> {
   layOut(folder, list, openReferral);
-  const begun = now();
-  await publish({
-    config: join(folder, "map.config.json"),
-    out: join(folder, "published"),
-    built: BUILT,
-    strict: false,
-    allowShrink: true,
-    offline: true,
-    log: () => {},
-  });
-  const time = now() - begun;
+  const took = await timed(() =>
+    publish({
+      config: join(folder, "map.config.json"),
+      out: join(folder, "published"),
+      built: BUILT,
+      strict: false,
+      allowShrink: true,
+      offline: true,
+      log: () => {},
+    }),
+  );
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   const manifest = JSON.parse(readFileSync(join(folder, "published/manifest.json"), "utf8")) as ManifestSums;
-  return { time, peakBytes, rows: manifest.sources.list?.rows ?? 0 };
+  return { took, peakBytes, rows: manifest.sources.list?.rows ?? 0 };
 }
 
-const [list = "", folder = "", openReferral = "none", clock = "wall"] = process.argv.slice(2);
-takeTimeWith(CLOCKS[clock] ?? now);
+const [list = "", folder = "", openReferral = "none"] = process.argv.slice(2);
 process.stdout.write(JSON.stringify(await measure(list, folder, openReferral)));

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
-import { everyRecord, publishedForms } from "./exports.ts";
+import { everyRecord, filesOf, publishedForms } from "./exports.ts";
 import type { FetchEffects } from "./fetch-source.ts";
 import { createFileWriter, type FileContent } from "./file-writer.ts";
 import { loadData } from "./load-data.ts";
@@ -10,6 +11,8 @@ import { publicationFiles } from "./publication-files.ts";
 import { replaceFolder } from "./publish-folder.ts";
 import { createRecordTexts } from "./record-texts.ts";
 import { agesText } from "./source-age.ts";
+import type { GiveOutOrder, Written } from "./threads/give-out.ts";
+import { startThread, type ThreadWork } from "./threads/in-thread.ts";
 
 /** Where a build reads and writes, and what it prints with; handed in, so that tests use folders of their own. */
 export interface DataOptions {
@@ -22,7 +25,14 @@ export interface DataOptions {
   /** How sources with an address are fetched; the world as it is when not given. */
   readonly effects?: FetchEffects;
   readonly log: (line: string) => void;
+  /** Records from which on a second thread helps to write; MOST_ALONE when not given. */
+  readonly mostAlone?: number;
+  /** Processors that may be used; those of this machine when not given. */
+  readonly cores?: number;
 }
+
+/** Records that one thread writes alone: starting a second one takes about a second. */
+const MOST_ALONE = 8000;
 
 /** The sum as a small table: every row of every source is accounted for. */
 export function sumTable(sums: readonly SourceSum[]): string {
@@ -99,26 +109,47 @@ export async function publish(options: DataOptions): Promise<number> {
 
   const { config: settings, vocabularyFiles, synonymFiles, areaCredits, box, logo } = loaded;
   const { vocabularies } = loaded.context;
-  const texts = createRecordTexts(everyRecord(records));
-  await replaceFolder(out, async (fresh) => {
+  const all = everyRecord(records);
+  const texts = createRecordTexts(all);
+  const shares = all.length > (options.mostAlone ?? MOST_ALONE) && (options.cores ?? availableParallelism()) > 1;
+  let helper: ThreadWork<Written> | null = null;
+  const fill = async (fresh: string): Promise<void> => {
     const written: [path: string, Manifest["files"][string]][] = [];
     const writer = createFileWriter(fresh);
     const write = (path: string, content: FileContent): void => {
       written.push([path, writer(path, content)]);
     };
+    const forms = publishedForms(settings);
+    const [theirs, ours] = [
+      forms.filter(({ ofRecords }) => shares && ofRecords),
+      forms.filter(({ ofRecords }) => !(shares && ofRecords)),
+    ];
+    if (theirs.length > 0) {
+      helper = startThread<GiveOutOrder, Written>(new URL("./threads/give-out-thread.ts", import.meta.url), {
+        folder: fresh,
+        forms: theirs.map(({ id }) => id),
+        texts: texts.packed(),
+        services: records.services.length,
+        sources: records.sources,
+        config: settings,
+        vocabularyFiles,
+        today: built,
+      });
+    }
     const page = { vocabularyFiles, synonymFiles, areaCredits, box, logo: logo?.file ?? null };
     for (const [path, text] of publicationFiles({ ...page, records, config: settings, built, texts })) {
       write(path, text);
     }
-    for (const form of publishedForms(settings)) {
-      for (const [path, text] of form.files({ records, config: settings, vocabularies, today: built, texts })) {
-        write(form.path.endsWith("/") ? `${form.path}${path}` : path, text);
+    for (const form of ours) {
+      for (const [path, text] of filesOf(form, { records, config: settings, vocabularies, today: built, texts })) {
+        write(path, text);
       }
     }
     if (logo !== null) write(logo.file, logo.bytes);
     for (const file of loaded.areaFiles) {
       write(`areas/${file}`, new Uint8Array(await readFile(join(loaded.areasFolder, file))));
     }
+    for (const [path, file] of (await helper?.answer) ?? []) written.push([path, file]);
     const manifest: Manifest = {
       built,
       files: Object.fromEntries(written.sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -135,7 +166,8 @@ export async function publish(options: DataOptions): Promise<number> {
       ),
     };
     writer("manifest.json", manifestText(manifest));
-  });
+  };
+  await replaceFolder(out, (fresh) => fill(fresh).finally(() => helper?.stop()));
   log(`Published to ${relative(process.cwd(), out) || "."}. The report for the sources' keepers is report.html there.`);
   for (const warning of loaded.warnings) log(`Warning: ${warning}`);
   return strict && (loaded.warnings.length > 0 || records.sums.some(({ refused }) => refused > 0)) ? 2 : 0;

@@ -26,6 +26,8 @@ export interface Export {
   readonly label: string;
   /** The published file, or the folder of the published files. */
   readonly path: string;
+  /** Whether it is made of the records alone: not of issues, nor of the records' texts. Another thread can write it. */
+  readonly ofRecords: boolean;
   /** Text, or pieces of text, by path: `path` itself, or paths within the folder. */
   readonly files: (input: ExportInput) => Iterable<readonly [path: string, text: FileContent]>;
 }
@@ -69,18 +71,21 @@ export const EXPORTS = [
     id: "geojson",
     label: "GeoJSON, every record at every place",
     path: "services.geojson",
+    ofRecords: false,
     files: (input) => [["services.geojson", geoJson(input)]],
   },
   {
     id: "csv",
     label: "CSV, one row for each place, read back by this program",
     path: "services.csv",
+    ofRecords: true,
     files: ({ records, vocabularies }) => [["services.csv", flatCsvLines(everyRecord(records), vocabularies)]],
   },
   {
     id: "oruk",
     label: "Open Referral UK 3.0, a folder of plain files",
     path: "oruk/",
+    ofRecords: true,
     files: ({ records, config, vocabularies }) => {
       const everything = config.openReferral === "everything";
       return feedFiles({
@@ -97,12 +102,14 @@ export const EXPORTS = [
     id: "stale",
     label: "CSV of whom to ask what is still right",
     path: "stale.csv",
+    ofRecords: true,
     files: ({ records, config, today }) => [["stale.csv", staleLines(everyRecord(records), { ...config, today })]],
   },
   {
     id: "issues",
     label: "JSON of everything that was repaired or left out",
     path: "issues.json",
+    ofRecords: false,
     files: (input) => [["issues.json", issueLines(input)]],
   },
 ] as const satisfies readonly Export[];
@@ -110,4 +117,9 @@ export const EXPORTS = [
 /** The forms that a map publishes: all, but for the Open Referral feed where its config wants none. */
 export function publishedForms({ openReferral }: Pick<MapConfig, "openReferral">): readonly Export[] {
   return EXPORTS.filter(({ id }) => id !== "oruk" || openReferral !== "none");
+}
+
+/** The files of a form, by path within the published folder. */
+export function* filesOf(form: Export, input: ExportInput): Generator<readonly [path: string, text: FileContent]> {
+  for (const [path, text] of form.files(input)) yield [form.path.endsWith("/") ? `${form.path}${path}` : path, text];
 }

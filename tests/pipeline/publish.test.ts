@@ -114,6 +114,14 @@ describe("publishing", { timeout: 60_000 }, () => {
     expect(await hashes()).toEqual(first);
   });
 
+  test("gives the same bytes when a second thread helps", async () => {
+    await publish(options);
+    const alone = await hashes();
+    expect(alone.some((file) => file.startsWith("oruk/services/"))).toBe(true);
+    await publish({ ...options, mostAlone: 0, cores: 2 });
+    expect(await hashes()).toEqual(alone);
+  });
+
   test("writes a manifest whose hashes are true", async () => {
     await publish(options);
     const manifest = JSON.parse(published("manifest.json")) as {
