@@ -1,6 +1,5 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { BOXES, OPENINGS, SEARCHES, TICK, TYPE } from "./in-page.ts";
-import type { SyntheticSite } from "./synthetic-site.ts";
 import { type Task, traced } from "./trace.ts";
 
 /** Milliseconds that no task may outlast once the page has loaded, on a phone so many times slower than this machine. */
@@ -50,12 +49,11 @@ async function growth(
  */
 export async function phoneRun(
   browser: Browser,
-  open: (files: ReadonlyMap<string, string>) => Promise<Page>,
+  open: () => Promise<Page>,
   address: string,
-  site: SyntheticSite,
   { slower, searches, openings, byProcessor }: PhoneOptions,
 ): Promise<PhoneRun> {
-  const page = await open(site.files);
+  const page = await open();
   const session = await page.context().newCDPSession(page);
   const evaluate = (code: string): Promise<unknown> => page.evaluate(code);
   const slow = (rate: number) => session.send("Emulation.setCPUThrottlingRate", { rate: byProcessor ? 1 : rate });

@@ -30,8 +30,8 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-/** Services read, words made or sorted, and postings written in one slice. */
-const SLICE = { services: 128, words: 2048, postings: 65_536 } as const;
+/** Services read, words made or sorted, and pairs of a word and a service put in order in one slice. */
+const SLICE = { services: 64, words: 1024, pairs: 16_384 } as const;
 
 /** Reads every word of an index. `rowAt[rank]` is the row of a rank. */
 export function createLexicon(index: ServiceIndex, rowAt: Uint32Array): Lexicon {
@@ -44,9 +44,9 @@ export function* lexiconSlices(index: ServiceIndex, rowAt: Uint32Array): Slices<
   /** For each word, the last rank that it was met in, and how many have it. */
   const lastRank: number[] = [];
   const sizes: number[] = [];
-  let pairs = 0;
-  let pairWords = new Uint32Array(1 << 16);
-  let pairPosts = new Uint32Array(1 << 16);
+  // In pieces: to copy a list of millions into a longer one takes a slow phone half a second.
+  const pieces: { readonly words: Uint32Array; readonly posts: Uint32Array; length: number }[] = [];
+  let piece = { words: new Uint32Array(), posts: new Uint32Array(), length: 0 };
   let rank = 0;
   let inName: 0 | 1 = 1;
   const add = (number: number): void => {
@@ -54,16 +54,12 @@ export function* lexiconSlices(index: ServiceIndex, rowAt: Uint32Array): Slices<
     if (lastRank[number] === rank) return;
     lastRank[number] = rank;
     sizes[number] = (sizes[number] ?? 0) + 1;
-    if (pairs === pairWords.length) {
-      const [words, posts] = [pairWords, pairPosts];
-      pairWords = new Uint32Array(pairs * 2);
-      pairPosts = new Uint32Array(pairs * 2);
-      pairWords.set(words);
-      pairPosts.set(posts);
+    if (piece.length === piece.words.length) {
+      piece = { words: new Uint32Array(SLICE.pairs), posts: new Uint32Array(SLICE.pairs), length: 0 };
+      pieces.push(piece);
     }
-    pairWords[pairs] = number;
-    pairPosts[pairs] = rank * 2 + inName;
-    pairs++;
+    piece.words[piece.length] = number;
+    piece.posts[piece.length++] = rank * 2 + inName;
   };
   for (; rank < rowAt.length; rank++) {
     if (rank % SLICE.services === 0) yield;
@@ -95,14 +91,16 @@ export function* lexiconSlices(index: ServiceIndex, rowAt: Uint32Array): Slices<
     placeOf[number] = place;
     start[place + 1] = (start[place] as number) + (sizes[number] as number);
   }
-  const postings = new Uint32Array(pairs);
+  const postings = new Uint32Array(start[words.length] as number);
   const next = start.slice();
-  for (let i = 0; i < pairs; i++) {
-    if (i % SLICE.postings === 0) yield;
-    const place = placeOf[pairWords[i] as number] as number;
-    const at = next[place] as number;
-    postings[at] = pairPosts[i] as number;
-    next[place] = at + 1;
+  for (const { words: numbered, posts, length } of pieces) {
+    yield;
+    for (let i = 0; i < length; i++) {
+      const place = placeOf[numbered[i] as number] as number;
+      const at = next[place] as number;
+      postings[at] = posts[i] as number;
+      next[place] = at + 1;
+    }
   }
 
   const lowerBound = (letters: string): number => {

@@ -1,7 +1,7 @@
 import { distanceMetres, METRES_PER_MILE } from "../services/place.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
 import { addBit, allBits, type Bits, hasBit, keepOnly, noBits, removeAll, sumOfSets } from "./bits.ts";
-import { createNearby, type Nearby } from "./nearby.ts";
+import { type Nearby, nearbySlices } from "./nearby.ts";
 import { type Digit, moreFirst } from "./order.ts";
 import type { Near } from "./selection.ts";
 import type { Slices } from "./slices.ts";
@@ -60,7 +60,7 @@ export function* nearSetSlices(index: ServiceIndex, rankOf: Uint32Array, { facet
   const unplaced = allBits(count);
   removeAll(unplaced, placed);
   yield;
-  const nearby = createNearby(lon, lat, owners);
+  const nearby = yield* nearbySlices(lon, lat, owners);
 
   const circle = ([lon0, lat0]: Near["point"], metres: number): Bits => {
     const bits = noBits(count);

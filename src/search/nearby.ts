@@ -1,5 +1,6 @@
 import { distanceMetres, EARTH_RADIUS_METRES } from "../services/place.ts";
 import { addBit, type Bits } from "./bits.ts";
+import { atOnce, type Slices } from "./slices.ts";
 
 export interface Found {
   readonly owner: number;
@@ -23,6 +24,9 @@ const METRES_PER_DEGREE = (EARTH_RADIUS_METRES * Math.PI) / 180;
 const FLAT_ERROR = 0.004;
 const FLAT_LIMIT_METRES = 20_000;
 
+/** Points looked at in one slice. */
+const STEP = 8192;
+
 /** Points a cell on average: fewer makes more cells to visit, more makes more points to measure at the edge. */
 const POINTS_PER_CELL = 4;
 
@@ -31,12 +35,18 @@ const POINTS_PER_CELL = 4;
  * edge are measured. `owners[i]` has a point at `lon[i]`, `lat[i]` (degrees); points that are NaN are left out.
  */
 export function createNearby(lon: Float64Array, lat: Float64Array, owners: Uint32Array): Nearby {
+  return atOnce(nearbySlices(lon, lat, owners));
+}
+
+/** The same in slices. */
+export function* nearbySlices(lon: Float64Array, lat: Float64Array, owners: Uint32Array): Slices<Nearby> {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
   let north = -Infinity;
   let placed = 0;
   for (let i = 0; i < lon.length; i++) {
+    if (i % STEP === 0) yield;
     const x = lon[i] as number;
     const y = lat[i] as number;
     if (Number.isNaN(x) || Number.isNaN(y)) continue;
@@ -63,6 +73,7 @@ export function createNearby(lon: Float64Array, lat: Float64Array, owners: Uint3
   const start = new Uint32Array(columns * lines + 1);
   const cells = new Int32Array(lon.length).fill(-1);
   for (let i = 0; i < lon.length; i++) {
+    if (i % STEP === 0) yield;
     const x = lon[i] as number;
     const y = lat[i] as number;
     if (Number.isNaN(x) || Number.isNaN(y)) continue;
@@ -77,6 +88,7 @@ export function createNearby(lon: Float64Array, lat: Float64Array, owners: Uint3
   const ys = new Float64Array(placed);
   const who = new Uint32Array(placed);
   for (let i = 0; i < lon.length; i++) {
+    if (i % STEP === 0) yield;
     const cell = cells[i] as number;
     if (cell < 0) continue;
     const at = next[cell] as number;

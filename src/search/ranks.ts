@@ -48,15 +48,24 @@ export function assuredOn(date: string, today: string): string {
  * services in the order of the law.
  */
 export function* rankSlices(index: ServiceIndex, today: string, locale: string): Slices<Uint32Array> {
+  const byName = yield* rowsByName(index, locale);
   const byDate = new Map<string, number[]>();
-  for (const row of yield* rowsByName(index, locale)) {
+  for (const [n, row] of byName.entries()) {
+    if (n % STEP === 0) yield;
     const date = assuredOn(index.assured[row] as string, today);
     const rows = byDate.get(date);
     if (rows === undefined) byDate.set(date, [row]);
     else rows.push(row);
   }
-  const dates = [...byDate.keys()].sort().reverse();
-  return Uint32Array.from(dates.flatMap((date) => byDate.get(date) ?? []));
+  const ranked = new Uint32Array(byName.length);
+  let next = 0;
+  for (const date of [...byDate.keys()].sort().reverse()) {
+    const rows = byDate.get(date) ?? [];
+    yield;
+    ranked.set(rows, next);
+    next += rows.length;
+  }
+  return ranked;
 }
 
 /** The same in one go. */

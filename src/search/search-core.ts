@@ -52,10 +52,12 @@ function* engineSlices(index: ServiceIndex, vocabularies: Vocabularies, today: s
   const rowAt = yield* rankSlices(index, today, locale);
   const rankOf = new Uint32Array(count);
   const places = noBits(count);
+  yield;
   rowAt.forEach((row, rank) => {
     rankOf[row] = rank;
     if (isPlace(index.kinds[row] as ServiceIndex["kinds"][number])) addBit(places, rank);
   });
+  yield;
   const sets = yield* termSetSlices(index, vocabularies, rankOf);
   const near = yield* nearSetSlices(index, rankOf, sets);
   let lexicon: Lexicon | null = null;

@@ -20,7 +20,10 @@ export function joinIndexes(first: ServiceIndex, second: ServiceIndex): ServiceI
   }
 }
 
-/** The same with a pause after each facet, for a page that has somebody to answer meanwhile. */
+/** Numbers copied between two pauses. */
+const STEP = 16_384;
+
+/** The same with pauses, for a page that has somebody to answer meanwhile. */
 export function* joiningIndexes(
   first: ServiceIndex,
   second: ServiceIndex,
@@ -34,31 +37,49 @@ export function* joiningIndexes(
     const [a, b] = [first.facets[id], second.facets[id]];
     const terms = [...new Set([...a.terms, ...b.terms])].sort();
     const [ofFirst, ofSecond] = [saying(a), saying(b)];
-    facets[id] = {
-      terms,
-      postings: terms.map((term) => joined(ofFirst.get(term) ?? none, ofSecond.get(term) ?? none, shift)),
-      saysOther: joined(a.saysOther, b.saysOther, shift),
-    };
+    const postings: Uint32Array[] = [];
+    let copied = 0;
+    for (const term of terms) {
+      const list = joined(ofFirst.get(term) ?? none, ofSecond.get(term) ?? none, shift);
+      postings.push(list);
+      copied += list.length;
+      if (copied < STEP) continue;
+      copied = 0;
+      yield;
+    }
+    facets[id] = { terms, postings, saysOther: joined(a.saysOther, b.saysOther, shift) };
     yield;
+  }
+  function* both<T extends { concat(more: T): T }>(a: T, b: T): Generator<undefined, T, undefined> {
+    yield;
+    return a.concat(b);
+  }
+  function* numbers<T extends Numbers>(a: T, b: T, shiftedBy = 0): Generator<undefined, T, undefined> {
+    yield;
+    return joined(a, b, shiftedBy);
   }
   return {
     count: first.count + second.count,
-    ids: first.ids.concat(second.ids),
-    names: first.names.concat(second.names),
-    organisations: first.organisations.concat(second.organisations),
-    summaries: first.summaries.concat(second.summaries),
-    phones: first.phones.concat(second.phones),
-    kinds: first.kinds.concat(second.kinds),
-    assured: first.assured.concat(second.assured),
-    sourceDates: first.sourceDates.concat(second.sourceDates),
-    sources: joined(first.sources, second.sources),
-    flags: joined(first.flags, second.flags),
-    locationStart: joined(first.locationStart.slice(0, -1), second.locationStart, first.locationStart[shift] ?? 0),
-    lon: joined(first.lon, second.lon),
-    lat: joined(first.lat, second.lat),
-    precision: first.precision.concat(second.precision),
-    boroughs: first.boroughs.concat(second.boroughs),
-    postcodes: first.postcodes.concat(second.postcodes),
+    ids: yield* both(first.ids, second.ids),
+    names: yield* both(first.names, second.names),
+    organisations: yield* both(first.organisations, second.organisations),
+    summaries: yield* both(first.summaries, second.summaries),
+    phones: yield* both(first.phones, second.phones),
+    kinds: yield* both(first.kinds, second.kinds),
+    assured: yield* both(first.assured, second.assured),
+    sourceDates: yield* both(first.sourceDates, second.sourceDates),
+    sources: yield* numbers(first.sources, second.sources),
+    flags: yield* numbers(first.flags, second.flags),
+    locationStart: yield* numbers(
+      first.locationStart.slice(0, -1),
+      second.locationStart,
+      first.locationStart[shift] ?? 0,
+    ),
+    lon: yield* numbers(first.lon, second.lon),
+    lat: yield* numbers(first.lat, second.lat),
+    precision: yield* both(first.precision, second.precision),
+    boroughs: yield* both(first.boroughs, second.boroughs),
+    postcodes: yield* both(first.postcodes, second.postcodes),
     facets: facets as ServiceIndex["facets"],
   };
 }

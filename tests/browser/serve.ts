@@ -26,15 +26,22 @@ export interface ServedSite {
 
 /**
  * Serves a folder the way a plain static host would: as it stands, under a sub-folder, with no rewriting, no added
- * headers and nothing anywhere else on the origin, so that a site that needs more than that fails here first.
+ * headers and nothing anywhere else on the origin, so that a site that needs more than that fails here first. Texts of
+ * `instead` stand in place of the files of those paths.
  */
-export async function serveFolder(folder: string, base = "/maps/london/"): Promise<ServedSite> {
+export async function serveFolder(
+  folder: string,
+  base = "/maps/london/",
+  instead: ReadonlyMap<string, string> = new Map(),
+): Promise<ServedSite> {
+  const bodies = new Map([...instead].map(([path, text]) => [join(folder, path), Buffer.from(text)]));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const inside = pathname.startsWith(base) ? safePath(pathname.slice(base.length)) : null;
     const file =
       inside === null ? null : join(folder, inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside);
-    const read = file === null ? Promise.reject(new Error("outside")) : readFile(file);
+    const read =
+      file === null ? Promise.reject(new Error("outside")) : Promise.resolve(bodies.get(file) ?? readFile(file));
     read.then(
       (body) => {
         const type = TYPES[extname(file ?? "")] ?? "application/octet-stream";
