@@ -6,7 +6,7 @@ import type { Reader, SourceRow, Table, TableFault } from "./readers.ts";
 import { cutCell, MAX_CELL, MAX_COLUMNS, MAX_ROWS, tooManyColumns, tooManyRows } from "./table-limits.ts";
 
 /** A line with more separators than this is no table, and would take the parser seconds. */
-const ABSURD_COLUMNS = 50_000;
+export const ABSURD_COLUMNS = 50_000;
 /** The heading row stands among the first rows of a file; notes and a title may stand above it. */
 const HEADING_SEARCH = 20;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -82,7 +82,7 @@ type ReadCell = (cell: string) => string;
 const AS_IT_IS: ReadCell = (cell) => cell;
 
 /** The separator and heading row under which most headings are words that we know. */
-function layoutOf(lines: Lines, readCell: ReadCell): Layout {
+export function layoutOf(lines: Lines, readCell: ReadCell): Layout {
   let best: Layout & { score: number } = { delimiter: ",", heading: 0, score: -1 };
   for (const delimiter of DELIMITERS) {
     const rows = parse({ ...lines, text: lines.text.slice(0, 400_000) }, delimiter, HEADING_SEARCH);

@@ -43,6 +43,26 @@ function headingFor(field: string, headings: readonly string[], matched: Matched
   return column === undefined ? null : (headings[column] ?? null);
 }
 
+/** How a source is taken in, besides what it says. */
+export interface TakingIn {
+  /** Told after every row how many are done and how many there are. */
+  readonly onRow?: (done: number, of: number) => void;
+  /** Told of every service as soon as it is made. */
+  readonly onService?: (service: Service) => void;
+  /** Where only a part of a list is given: what stands before it. */
+  readonly before?: Before;
+}
+
+/** What of a list stands before a part of it. */
+export interface Before {
+  /** Rows below the headings: what to add to the number of a row. */
+  readonly rows: number;
+  /** Ids that are taken, and the names of the services that have them. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+const NOTHING_BEFORE: Before = { rows: 0, ids: new Map() };
+
 /** A source's table with the rows last to first, to be let go of as they are read: their cells are most of what is held. */
 function openSource(source: IntakeSource, input: SourceInput) {
   const document = readSource(source, input);
@@ -55,14 +75,14 @@ function openSource(source: IntakeSource, input: SourceInput) {
 /**
  * Takes in one source: bytes, or the files of a folder → checked, located services, and an issue for everything that was wrong. Keeps what is
  * sound and accounts for the rest; never throws, whatever the bytes. A file that is no table gives no services, no
- * rows and a `trouble`. Nothing an issue quotes gives away where a sensitive service is. `onRow` is told after every
- * row how many are done and how many there are.
+ * rows and a `trouble`. Nothing an issue quotes gives away where a sensitive service is. What is wrong with a list as a
+ * whole is told with its first part.
  */
 export function takeIn(
   source: IntakeSource,
   input: SourceInput,
   context: IntakeContext,
-  onRow?: (done: number, of: number) => void,
+  { onRow, onService, before = NOTHING_BEFORE }: TakingIn = {},
 ): TakenIn {
   const nothing = { services: [], issues: [], rows: 0, secrets: [] };
   const document = openSource(source, input);
@@ -89,7 +109,8 @@ export function takeIn(
       remedy,
     });
   };
-  for (const heading of matched.unknown) {
+  const isFirst = before.rows === 0;
+  for (const heading of isFirst ? matched.unknown : []) {
     report(null, heading, {
       fault: "unknown-heading",
       found: heading,
@@ -98,7 +119,7 @@ export function takeIn(
       remedy: "Give the column one of our headings, or name it under columns in sources.json.",
     });
   }
-  for (const heading of matched.missing) {
+  for (const heading of isFirst ? matched.missing : []) {
     report(null, heading, {
       fault: "missing-heading",
       found: heading,
@@ -107,17 +128,20 @@ export function takeIn(
       remedy: "Correct the heading in sources.json.",
     });
   }
-  for (const fault of document.faults) report(fault.row, fault.column, fault);
+  for (const fault of document.faults) {
+    if (fault.row !== null) report(fault.row + before.rows, fault.column, fault);
+    else if (isFirst) report(null, fault.column, fault);
+  }
 
   const read = createRowReader(source, matched, context);
   const services: TakenService[] = [];
   const secrets = new Set<string>();
-  const ids = new Map<string, string>();
+  const ids = new Map(before.ids);
   const ownIds = matched.columns.has("id");
   let done = 0;
   for (let sourceRow = waiting.pop(); sourceRow !== undefined; sourceRow = waiting.pop()) {
-    const { row } = sourceRow;
-    const drafted = read(sourceRow);
+    const row = sourceRow.row + before.rows;
+    const drafted = read(isFirst ? sourceRow : { ...sourceRow, row });
     for (const secret of drafted.secrets) secrets.add(secret);
     const created = drafted.draft === null ? null : createService(drafted.draft, context.vocabularies);
     const found = created?.faults ?? [];
@@ -145,6 +169,7 @@ export function takeIn(
       }
       ids.set(service.id, service.name);
       services.push({ service, row });
+      onService?.(service);
     }
     for (const fault of faults) {
       const shown = drafted.secrets.length > 0 ? withoutWhereabouts(fault.found, drafted.secrets) : fault.found;
@@ -158,3 +183,27 @@ export function takeIn(
 function freeId(id: string, ids: ReadonlyMap<string, string>): string {
   for (let n = 2; ; n++) if (!ids.has(`${id}-${n}`)) return `${id}-${n}`;
 }
+
+/**
+ * Two parts of one list as the whole: to the letter what taking in the whole gives, but that what is wrong with the
+ * table stands before the first row of its part. Null where the second part uses an id of the first, which it could
+ * not know of, or could not be read.
+ */
+export function joinParts(first: TakenIn, second: TakenIn): TakenIn | null {
+  const ids = idsOf(first);
+  if (second.trouble !== null || second.services.some(({ service }) => ids.has(service.id))) return null;
+  return withRest(first, second);
+}
+
+/** Two parts where the second was told of the ids of the first. */
+export const withRest = (first: TakenIn, second: TakenIn): TakenIn => ({
+  ...first,
+  services: [...first.services, ...second.services],
+  issues: [...first.issues, ...second.issues],
+  rows: first.rows + second.rows,
+  secrets: [...new Set([...first.secrets, ...second.secrets])],
+});
+
+/** Ids of the services that were taken in, and their names. */
+export const idsOf = ({ services }: TakenIn): ReadonlyMap<string, string> =>
+  new Map(services.map(({ service }) => [service.id, service.name]));

@@ -2,7 +2,7 @@ import type { IntakeContext } from "../intake/context.ts";
 import { mergeServices, type SourcedService } from "../intake/merge.ts";
 import type { SourceInput } from "../intake/read-source.ts";
 import { withoutWhereabouts } from "../intake/sensitive.ts";
-import { takeIn } from "../intake/take-in.ts";
+import { type TakenIn, takeIn } from "../intake/take-in.ts";
 import { concernsArea } from "../services/concerns.ts";
 import { FACETS } from "../services/facets.ts";
 import type { Issue } from "../services/issue.ts";
@@ -17,6 +17,8 @@ import { poolOf, type SourceEntry } from "./source-list.ts";
 export interface SourceBytes {
   readonly entry: SourceEntry;
   readonly bytes: SourceInput;
+  /** What it gave, where it was taken in already. */
+  readonly taken?: TakenIn;
 }
 
 /** What a source gave, for the sum that the build prints: rows = services + merged + outside + refused. */
@@ -87,8 +89,8 @@ export function buildRecords(
   const issues: Issue[] = [];
   const records: SourcedService[] = [];
   const rowsOf = new Map<string, number>();
-  for (const { entry, bytes } of inputs) {
-    const taken = takeIn(entry, bytes, context);
+  for (const { entry, bytes, taken: before } of inputs) {
+    const taken = before ?? takeIn(entry, bytes, context);
     if (taken.trouble !== null) throw new Error(`Source "${entry.id}": ${taken.trouble}`);
     rowsOf.set(entry.id, taken.rows);
     for (const issue of taken.issues) issues.push(issue);

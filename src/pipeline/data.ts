@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
-import { type BuiltRecords, buildRecords, type SourceSum, shrunk } from "./build-publication.ts";
+import type { Service } from "../services/service.ts";
+import { type BuiltRecords, buildRecords, type SourceBytes, type SourceSum, shrunk } from "./build-publication.ts";
 import { everyRecord, filesOf, publishedForms } from "./exports.ts";
 import type { FetchEffects } from "./fetch-source.ts";
 import { createFileWriter, type FileContent } from "./file-writer.ts";
@@ -9,10 +10,11 @@ import { loadData } from "./load-data.ts";
 import { type Manifest, manifestText, readManifest } from "./manifest.ts";
 import { publicationFiles } from "./publication-files.ts";
 import { replaceFolder } from "./publish-folder.ts";
-import { createRecordTexts } from "./record-texts.ts";
+import { createRecordTexts, type RecordText } from "./record-texts.ts";
 import { agesText } from "./source-age.ts";
 import type { GiveOutOrder, Written } from "./threads/give-out.ts";
 import { startThread, type ThreadWork } from "./threads/in-thread.ts";
+import { takeInTogether } from "./threads/take-in-together.ts";
 
 /** Where a build reads and writes, and what it prints with; handed in, so that tests use folders of their own. */
 export interface DataOptions {
@@ -25,14 +27,20 @@ export interface DataOptions {
   /** How sources with an address are fetched; the world as it is when not given. */
   readonly effects?: FetchEffects;
   readonly log: (line: string) => void;
-  /** Records from which on a second thread helps to write; MOST_ALONE when not given. */
-  readonly mostAlone?: number;
-  /** Processors that may be used; those of this machine when not given. */
-  readonly cores?: number;
+  /** When a second thread helps; SHARING when not given. */
+  readonly sharing?: Sharing;
 }
 
-/** Records that one thread writes alone: starting a second one takes about a second. */
-const MOST_ALONE = 8000;
+/** What one thread does alone, at most: starting a second one takes about a second. */
+export interface Sharing {
+  /** Of one source that is a list. */
+  readonly bytes: number;
+  readonly records: number;
+  /** Processors that may be used. */
+  readonly cores: number;
+}
+
+const SHARING: Sharing = { bytes: 8_000_000, records: 8000, cores: availableParallelism() };
 
 /** The sum as a small table: every row of every source is accounted for. */
 export function sumTable(sums: readonly SourceSum[]): string {
@@ -90,9 +98,16 @@ function summary(records: BuiltRecords): string {
 
 /** Builds and publishes. Throws a sentence, and changes nothing, when the data can't be published. */
 export async function publish(options: DataOptions): Promise<number> {
-  const { config, out, built, strict, allowShrink, log } = options;
+  const { config, out, built, strict, allowShrink, log, sharing = SHARING } = options;
   const loaded = await loadData(config, log, options);
-  const records = buildRecords(loaded.sources, loaded.context, loaded.config.area);
+  const made = new Map<Service, RecordText>();
+  const sources: SourceBytes[] = [];
+  for (const source of loaded.sources) {
+    const isLong = source.bytes instanceof Uint8Array && source.bytes.length > sharing.bytes && sharing.cores > 1;
+    const taken = isLong ? await takeInTogether(source, config, loaded.context, made) : null;
+    sources.push(taken === null ? source : { ...source, taken });
+  }
+  const records = buildRecords(sources, loaded.context, loaded.config.area);
   log(sumTable(records.sums));
   log(agesText(records.sources, built));
   log(summary(records));
@@ -110,8 +125,8 @@ export async function publish(options: DataOptions): Promise<number> {
   const { config: settings, vocabularyFiles, synonymFiles, areaCredits, box, logo } = loaded;
   const { vocabularies } = loaded.context;
   const all = everyRecord(records);
-  const texts = createRecordTexts(all);
-  const shares = all.length > (options.mostAlone ?? MOST_ALONE) && (options.cores ?? availableParallelism()) > 1;
+  const texts = createRecordTexts(all, made);
+  const shares = all.length > sharing.records && sharing.cores > 1;
   let helper: ThreadWork<Written> | null = null;
   const fill = async (fresh: string): Promise<void> => {
     const written: [path: string, Manifest["files"][string]][] = [];

@@ -15,53 +15,69 @@ export interface PackedTexts {
   readonly spots: Uint32Array;
 }
 
+/** A record's text, in a block that all threads share. */
+export type RecordText = Uint8Array<SharedArrayBuffer>;
+/** Texts of records that were made already. */
+export type MadeTexts = ReadonlyMap<Service, RecordText>;
+
 /** Bytes taken at once: room for some thousand records. */
 const BLOCK = 1 << 22;
 
-/**
- * The texts of these records, each made when first asked for. They are kept as bytes outside of the heap, since a
- * hundred thousand strings would be looked at again and again by the collector of garbage.
- */
-export function createRecordTexts(services: readonly Service[]): RecordTexts {
-  const blocks: SharedArrayBuffer[] = [];
-  let block: Buffer = Buffer.alloc(0);
+/** Makes texts of records, in blocks outside of the heap: a hundred thousand strings would be looked at again and again
+ * by the collector of garbage. */
+export function createTextMaker(): (service: Service) => RecordText {
+  let block = new SharedArrayBuffer(0);
+  let bytes = Buffer.from(block);
   let held = 0;
-  const made: (Uint8Array | undefined)[] = new Array(services.length);
-  const spots = new Uint32Array(services.length * 3);
-  const at = (place: number): Uint8Array => {
-    const known = made[place];
-    if (known !== undefined) return known;
-    const text = JSON.stringify(services[place]);
-    if (held + text.length * 3 > block.length) {
-      const shared = new SharedArrayBuffer(Math.max(BLOCK, text.length * 3));
-      blocks.push(shared);
-      block = Buffer.from(shared);
+  return (service) => {
+    const text = JSON.stringify(service);
+    if (held + text.length * 3 > block.byteLength) {
+      block = new SharedArrayBuffer(Math.max(BLOCK, text.length * 3));
+      bytes = Buffer.from(block);
       held = 0;
     }
-    const end = held + block.write(text, held, "utf8");
-    const bytes = block.subarray(held, end);
-    made[place] = bytes;
-    spots.set([blocks.length - 1, held, end], place * 3);
-    held = end;
-    return bytes;
-  };
-  return {
-    at,
-    packed() {
-      for (let place = 0; place < services.length; place++) at(place);
-      return { blocks, spots };
-    },
+    const start = held;
+    held += bytes.write(text, held, "utf8");
+    return new Uint8Array(block, start, held - start);
   };
 }
 
-/** The records that such texts say, in their order. */
-export function recordsIn({ blocks, spots }: PackedTexts): Service[] {
+/** The texts of these records: those that are made, and the others when first asked for. */
+export function createRecordTexts(services: readonly Service[], made: MadeTexts = new Map()): RecordTexts {
+  const make = createTextMaker();
+  const known: (RecordText | undefined)[] = services.map((service) => made.get(service));
+  const at = (place: number): RecordText => {
+    const text = known[place] ?? make(services[place] as Service);
+    known[place] = text;
+    return text;
+  };
+  return { at, packed: () => packTexts(services.map((_, place) => at(place))) };
+}
+
+/** Texts as another thread can be given them. */
+export function packTexts(texts: readonly RecordText[]): PackedTexts {
+  const numbers = new Map<SharedArrayBuffer, number>();
+  const spots = new Uint32Array(texts.length * 3);
+  texts.forEach(({ buffer, byteOffset, length }, i) => {
+    const number = numbers.get(buffer) ?? numbers.size;
+    numbers.set(buffer, number);
+    spots.set([number, byteOffset, byteOffset + length], i * 3);
+  });
+  return { blocks: [...numbers.keys()], spots };
+}
+
+/** The records that packed texts say, in their order, and the text of each. */
+export function* unpackRecords({
+  blocks,
+  spots,
+}: PackedTexts): Generator<readonly [record: Service, text: RecordText]> {
   const bytes = blocks.map((block) => Buffer.from(block));
-  const records: Service[] = [];
   for (let i = 0; i < spots.length; i += 3) {
-    const text = bytes[spots[i] as number]?.toString("utf8", spots[i + 1], spots[i + 2]) ?? "";
+    const [number, start, end] = [spots[i] ?? 0, spots[i + 1] ?? 0, spots[i + 2] ?? 0];
+    const block = blocks[number];
+    const text = bytes[number]?.toString("utf8", start, end);
+    if (block === undefined || text === undefined) throw new Error(`There is no block number ${number} of texts.`);
     // Our own text of a record that `createService` made.
-    records.push(JSON.parse(text) as Service);
+    yield [JSON.parse(text) as Service, new Uint8Array(block, start, end - start)];
   }
-  return records;
 }

@@ -118,7 +118,7 @@ describe("publishing", { timeout: 60_000 }, () => {
     await publish(options);
     const alone = await hashes();
     expect(alone.some((file) => file.startsWith("oruk/services/"))).toBe(true);
-    await publish({ ...options, mostAlone: 0, cores: 2 });
+    await publish({ ...options, sharing: { bytes: 0, records: 0, cores: 2 } });
     expect(await hashes()).toEqual(alone);
   });
 

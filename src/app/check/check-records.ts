@@ -31,7 +31,7 @@ export function checkRecords(
   onRow: (done: number, of: number) => void,
   nameOf: (row: number) => string = () => "",
 ): CheckedRecords {
-  const taken = takeIn(source, bytes, context, onRow);
+  const taken = takeIn(source, bytes, context, { onRow });
   if (taken.trouble !== null) return { status: "trouble", sentence: taken.trouble };
   const merged = mergeServices(
     taken.services.map(({ service, row }) => ({ service, row, source: source.id, file: source.file, pool: "" })),

@@ -4,7 +4,7 @@ import type { BuiltRecords } from "../build-publication.ts";
 import type { MapConfig } from "../config.ts";
 import { EXPORTS, type ExportInput, filesOf } from "../exports.ts";
 import { createFileWriter, type WrittenFile } from "../file-writer.ts";
-import { type PackedTexts, recordsIn } from "../record-texts.ts";
+import { type PackedTexts, unpackRecords } from "../record-texts.ts";
 
 /** Forms to be written into a folder, and all that they are made from: plain data, so that a thread can be given it. */
 export interface GiveOutOrder {
@@ -26,7 +26,7 @@ export type Written = readonly (readonly [path: string, file: WrittenFile])[];
 
 /** Writes these forms; the files are those that one thread alone would write. Throws what the file system throws. */
 export function giveOut(order: GiveOutOrder): Written {
-  const all = recordsIn(order.texts);
+  const all = Array.from(unpackRecords(order.texts), ([record]) => record);
   const records: BuiltRecords = {
     services: all.slice(0, order.services),
     places: all.slice(order.services),
