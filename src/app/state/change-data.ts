@@ -7,7 +7,7 @@ import { searchOf } from "./use-results.ts";
 const SLICE_MS = 8;
 
 /** Lets the page answer whoever uses it. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Does sliced work between other tasks of the page. Resolves to what it made, or to null if given up because of `goOn`. */
 async function inSlices<T>(work: Slices<T>, goOn: () => boolean): Promise<{ readonly made: T } | null> {

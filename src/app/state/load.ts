@@ -34,7 +34,7 @@ export function addressOf(file: string): string {
 
 /** Whether the bytes are those that the address promises; where the browser can't tell (no https), they are taken. */
 async function isWhole(address: string, bytes: ArrayBuffer): Promise<boolean> {
-  const hash = /^parts\/(\w+)/.exec(address)?.[1];
+  const hash = /^(?:.*\/)?parts\/(\w+)/.exec(address)?.[1];
   if (hash === undefined || globalThis.crypto?.subtle === undefined) return true;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...digest.subarray(0, hash.length / 2)].every(
