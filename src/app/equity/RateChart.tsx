@@ -1,6 +1,8 @@
+import { scaleLinear } from "d3-scale";
 import type { Provision } from "../../equity/provision.ts";
 import type { BoroughCode } from "../../services/place.ts";
 import { useWords } from "../words-context.tsx";
+import { BarAxis, BarGrid } from "./BarAxis.tsx";
 import { cellText } from "./data-table.ts";
 import { wholeName } from "./reach-tables.ts";
 
@@ -25,8 +27,9 @@ export function RateChart(props: {
   const { perTenThousand } = provision.london;
   const highest = Math.max(perTenThousand ?? 0, ...lines.map(({ rate }) => rate.perTenThousand));
   // Where no service says so, all that there is to see is how little that tells.
-  const scale = highest > 0 ? ROOM * highest : Math.max(...lines.map(({ rate }) => rate.high));
-  const x = (rate: number): number => 100 * Math.min(1, rate / scale);
+  const end = highest > 0 ? ROOM * highest : Math.max(...lines.map(({ rate }) => rate.high));
+  const x = scaleLinear([0, end], [0, 100]).clamp(true);
+  const ticks = x.ticks(3).map((rate) => ({ at: x(rate), text: words.number(rate) }));
   return (
     <figure className="bars rates">
       <figcaption>
@@ -39,6 +42,7 @@ export function RateChart(props: {
             <span className="bar-name">{boroughName(borough)}</span>
             <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
               <rect className="share-ground" width="100" height="10" />
+              <BarGrid ticks={ticks} />
               {perTenThousand !== null && <path className="rate-london" d={`M${x(perTenThousand)} 0V10`} />}
               <path className="rate-range" d={`M${x(rate.low)} 5H${x(rate.high)}`} />
               <path className="rate" d={`M${x(rate.perTenThousand)} 1V9`} />
@@ -47,6 +51,10 @@ export function RateChart(props: {
           </li>
         ))}
       </ol>
+      <div className="rate-axes">
+        <BarAxis ticks={ticks} />
+        <BarAxis ticks={ticks} />
+      </div>
     </figure>
   );
 }
