@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 import { readFragment } from "../../src/app/state/route.ts";
-import { pointsOf } from "../../src/map/scene.ts";
 import { createSearch } from "../../src/search/search.ts";
 import { selectionFromParams } from "../../src/search/selection-url.ts";
 import { ROOT } from "../../tests/browser/site.ts";
@@ -39,12 +38,9 @@ export interface ClusterTimes {
 /** Files of the page with the bare map. */
 async function filesOf(site: SyntheticSite, [width, height]: readonly [number, number]) {
   const { index } = site;
-  const all = pointsOf(
-    index,
-    Array.from({ length: index.count }, (_, row) => row),
-  );
-  const columns = { ...all, rows: [...all.rows], lon: [...all.lon], lat: [...all.lat] };
-  const points = { ...columns, kinds: [...all.kinds], precisions: [...all.precisions], quiet: [...all.quiet] };
+  const { count, kinds, precision } = index;
+  const [locationStart, lon, lat] = [[...index.locationStart], [...index.lon], [...index.lat]];
+  const columns = { count, kinds, precision, locationStart, lon, lat };
   const fromPackage = (file: string): readonly [string, string] => [
     file,
     readFileSync(join(ROOT, "node_modules/maplibre-gl/dist", file), "utf8"),
@@ -53,7 +49,7 @@ async function filesOf(site: SyntheticSite, [width, height]: readonly [number, n
     ["bare.html", BARE_HTML.replace("WIDTH", String(width)).replace("HEIGHT", String(height))],
     ["bare.js", BARE_JS],
     ["our-clusters.js", await bundled()],
-    ["points.json", JSON.stringify(points)],
+    ["columns.json", JSON.stringify(columns)],
     ...["maplibre-gl.mjs", "maplibre-gl-shared.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css"].map(fromPackage),
   ]);
 }

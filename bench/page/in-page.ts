@@ -69,12 +69,13 @@ export const BARE_HTML = `<!doctype html><html><head><meta charset="utf-8"><link
  */
 export const BARE_JS = `
 import { Map, setWorkerUrl } from "./maplibre-gl.mjs";
-import { ourClusters } from "./our-clusters.js";
+import { ourClusters, pointsOf } from "./our-clusters.js";
 setWorkerUrl(new URL("./maplibre-gl-worker.mjs", location.href).href);
-const points = await (await fetch("points.json")).json();
-const columns = { rows: Uint32Array, lon: Float64Array, lat: Float64Array, kinds: Uint8Array, precisions: Uint8Array, quiet: Uint8Array };
-for (const [name, column] of Object.entries(columns)) points[name] = column.from(points[name]);
-const features = Array.from(points.rows, (row, i) => ({ type: "Feature", properties: { row }, geometry: { type: "Point", coordinates: [points.lon[i], points.lat[i]] } }));
+const columns = await (await fetch("columns.json")).json();
+const index = { ...columns, locationStart: Uint32Array.from(columns.locationStart), lon: Float64Array.from(columns.lon, (lon) => lon ?? NaN), lat: Float64Array.from(columns.lat, (lat) => lat ?? NaN) };
+const featuresOf = Array.from({ length: index.count }, () => []);
+const all = pointsOf(index, featuresOf.keys().toArray());
+for (let i = 0; i < all.count; i++) featuresOf[all.rows[i]].push({ type: "Feature", properties: { row: all.rows[i] }, geometry: { type: "Point", coordinates: [all.lon[i], all.lat[i]] } });
 const collection = (some) => ({ type: "FeatureCollection", features: some });
 const map = new Map({
   container: "map", fadeDuration: 0, attributionControl: false, renderWorldCopies: false,
@@ -92,12 +93,13 @@ map.addSource("ours", { type: "geojson", data: collection([]) });
 layersOf("ours", ["!=", ["get", "form"], "single"], ["get", "label"]);
 const put = {
   theirs: (rows) => {
-    const wanted = new Set(rows);
-    map.getSource("theirs").setData(collection(features.filter((f) => wanted.has(f.properties.row))));
+    const wanted = [];
+    for (const row of rows) for (const feature of featuresOf[row]) wanted.push(feature);
+    map.getSource("theirs").setData(collection(wanted));
   },
   ours: (rows) => {
     const { _sw: sw, _ne: ne } = map.getBounds();
-    map.getSource("ours").setData(ourClusters(points, rows, { box: [sw.lng, sw.lat, ne.lng, ne.lat], zoom: map.getZoom() }));
+    map.getSource("ours").setData(ourClusters(index, rows, { box: [sw.lng, sw.lat, ne.lng, ne.lat], zoom: map.getZoom() }));
   },
 };
 window.show = async (way, rows) => {

@@ -10,6 +10,7 @@ export interface ProjectedPoints {
 }
 
 export function projectPoints(points: PointSet): ProjectedPoints {
+  if (points.mercator !== undefined) return { points, ...points.mercator };
   const x = new Float64Array(points.count);
   const y = new Float64Array(points.count);
   for (let i = 0; i < points.count; i++) {

@@ -2,7 +2,7 @@ import type { OverlayId } from "../overlays/overlays.ts";
 import { isPlace, KINDS, type Kind } from "../services/kinds.ts";
 import { type LonLat, PRECISIONS } from "../services/place.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
-import type { Box } from "./mercator.ts";
+import { type Box, mercatorX, mercatorY } from "./mercator.ts";
 
 /**
  * Where services stand that may be drawn: one entry a location, columns of equal length. Only `venue`, `postcode` and
@@ -21,6 +21,8 @@ export interface PointSet {
   readonly precisions: Uint8Array;
   /** 1 = drawn quietly, beneath the others: libraries, halls, faith buildings. */
   readonly quiet: Uint8Array;
+  /** The same places in Web Mercator, each axis from 0 to 1, where they are worked out already. */
+  readonly mercator?: { readonly x: Float64Array; readonly y: Float64Array };
 }
 
 /** Neighbourhoods shaded by whether one is in reach. */
@@ -58,6 +60,9 @@ interface Drawable {
   /** Place in `KINDS` of each row. */
   readonly kinds: Uint8Array;
   readonly quiet: Uint8Array;
+  /** Web Mercator of each location that is drawn. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
 const NOT_DRAWN = 255;
@@ -72,12 +77,17 @@ function drawableOf(index: ServiceIndex): Drawable {
     precisions: new Uint8Array(lon.length),
     kinds: new Uint8Array(count),
     quiet: new Uint8Array(count),
+    x: new Float64Array(lon.length),
+    y: new Float64Array(lon.length),
   };
   // Loops by number: an iterator over 100,000 rows takes several times as long.
   for (let i = 0; i < lon.length; i++) {
     const place = PRECISIONS.indexOf(index.precision[i] ?? "none");
     const drawn = place <= COARSEST_DRAWN && !Number.isNaN(lon[i]) && !Number.isNaN(lat[i]);
     drawable.precisions[i] = drawn ? place : NOT_DRAWN;
+    if (!drawn) continue;
+    drawable.x[i] = mercatorX(lon[i] as number);
+    drawable.y[i] = mercatorY(lat[i] as number);
   }
   for (let row = 0; row < count; row++) {
     const kind = kinds[row] as Kind;
@@ -91,7 +101,7 @@ function drawableOf(index: ServiceIndex): Drawable {
 /** The points of some rows of an index, in the order of the rows; locations without a drawable point are left out. */
 export function pointsOf(index: ServiceIndex, rows: ArrayLike<number>): PointSet {
   const { locationStart, lon, lat } = index;
-  const { precisions, kinds, quiet } = drawableOf(index);
+  const { precisions, kinds, quiet, x, y } = drawableOf(index);
   let room = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
@@ -104,6 +114,8 @@ export function pointsOf(index: ServiceIndex, rows: ArrayLike<number>): PointSet
     kinds: new Uint8Array(room),
     precisions: new Uint8Array(room),
     quiet: new Uint8Array(room),
+    x: new Float64Array(room),
+    y: new Float64Array(room),
   };
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
@@ -118,6 +130,8 @@ export function pointsOf(index: ServiceIndex, rows: ArrayLike<number>): PointSet
       points.kinds[count] = kinds[row] as number;
       points.precisions[count] = precision;
       points.quiet[count] = quiet[row] as number;
+      points.x[count] = x[location] as number;
+      points.y[count] = y[location] as number;
       count++;
     }
   }
@@ -129,6 +143,7 @@ export function pointsOf(index: ServiceIndex, rows: ArrayLike<number>): PointSet
     kinds: points.kinds.subarray(0, count),
     precisions: points.precisions.subarray(0, count),
     quiet: points.quiet.subarray(0, count),
+    mercator: { x: points.x.subarray(0, count), y: points.y.subarray(0, count) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { isNothingSelected } from "../../search/selection.ts";
 import { useWide } from "../map/use-wide.ts";
 import { Later } from "../parts/Later.tsx";
@@ -21,6 +21,8 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
   const words = useWords();
   const store = useAppStore();
   const results = useResults();
+  // The list answers a press at once, the map in a task of its own: together they would be too long a one for a phone.
+  const forMap = useDeferredValue(useMemo(() => results && { ready, results }, [ready, results]));
   const view = useApp((state) => state.view);
   const places = useApp((state) => state.selection.places);
   const dropped = useApp((state) => state.dropped);
@@ -98,7 +100,7 @@ export function FindScreen({ ready }: { readonly ready: Ready }) {
               <ResultsList ready={ready} results={results} onShowOnMap={showOnMap} />
             )}
           </section>
-          {mapShown && <Later load={loadMapPane} props={{ ready, results }} />}
+          {mapShown && forMap && <Later load={loadMapPane} props={forMap} />}
         </div>
       </main>
       <div className="bar">
