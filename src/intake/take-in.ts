@@ -47,8 +47,10 @@ function headingFor(field: string, headings: readonly string[], matched: Matched
 export interface TakingIn {
   /** Told after every row how many are done and how many there are. */
   readonly onRow?: (done: number, of: number) => void;
-  /** Told of every service as soon as it is made. */
-  readonly onService?: (service: Service) => void;
+  /** Told of every service as soon as it is made, and of its row. */
+  readonly onService?: (service: Service, row: number) => void;
+  /** Whether `services` is left empty: for whoever takes each from `onService` and lets it go. */
+  readonly letsGo?: boolean;
   /** Where only a part of a list is given: what stands before it. */
   readonly before?: Before;
 }
@@ -82,7 +84,7 @@ export function takeIn(
   source: IntakeSource,
   input: SourceInput,
   context: IntakeContext,
-  { onRow, onService, before = NOTHING_BEFORE }: TakingIn = {},
+  { onRow, onService, letsGo = false, before = NOTHING_BEFORE }: TakingIn = {},
 ): TakenIn {
   const nothing = { services: [], issues: [], rows: 0, secrets: [] };
   const document = openSource(source, input);
@@ -168,8 +170,8 @@ export function takeIn(
         service = { ...service, id };
       }
       ids.set(service.id, service.name);
-      services.push({ service, row });
-      onService?.(service);
+      if (!letsGo) services.push({ service, row });
+      onService?.(service, row);
     }
     for (const fault of faults) {
       const shown = drafted.secrets.length > 0 ? withoutWhereabouts(fault.found, drafted.secrets) : fault.found;

@@ -14,6 +14,9 @@ export interface ThreadTask<O> {
   readonly order: O;
 }
 
+/** Megabytes for what is young: most objects of ours are soon let go of, and in a small space would be moved first. */
+const YOUNG = 128;
+
 /**
  * Starts a thread that runs a module of ours with this order. The order is copied to it, but for shared memory. The
  * thread answers with `parentPort.postMessage`, once, and ends.
@@ -21,7 +24,11 @@ export interface ThreadTask<O> {
 export function startThread<O, T>(module: URL, order: O): ThreadWork<T> {
   const workerData: ThreadTask<O> = { module: module.href, order };
   // No arguments of this process: they may name a loader, which the thread has of its own.
-  const worker = new Worker(new URL("./thread.mjs", import.meta.url), { workerData, execArgv: [] });
+  const worker = new Worker(new URL("./thread.mjs", import.meta.url), {
+    workerData,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
   const answer = new Promise<T>((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

@@ -24,10 +24,14 @@ export async function takeInPart({ config, source, part }: TakeInOrder): Promise
   const { context } = await loadContext(config);
   const make = createTextMaker();
   const texts: RecordText[] = [];
-  const before = { rows: part.rowsBefore, ids: new Map<string, string>() };
-  const { services, ...taken } = takeIn(source, part.bytes, context, {
-    before,
-    onService: (service) => texts.push(make(service)),
+  const rowOf: number[] = [];
+  const { services: _, ...taken } = takeIn(source, part.bytes, context, {
+    before: { rows: part.rowsBefore, ids: new Map() },
+    letsGo: true,
+    onService: (service, row) => {
+      texts.push(make(service));
+      rowOf.push(row);
+    },
   });
-  return { ...taken, texts: packTexts(texts), rowOf: Uint32Array.from(services, ({ row }) => row) };
+  return { ...taken, texts: packTexts(texts), rowOf: Uint32Array.from(rowOf) };
 }
