@@ -79,7 +79,9 @@ async function run(): Promise<void> {
       const task = TASKS[name];
       if (task === undefined)
         throw new Error(`There is no task "${name}"; there are ${Object.keys(TASKS).join(", ")}.`);
+      const begun = performance.now();
       const measured = await task(london);
+      console.error(`${name} at ${rows}: ${((performance.now() - begun) / 1000).toFixed(0)} s in all`);
       all.push(...measured);
       if (!values.json) printTable(measured);
     }

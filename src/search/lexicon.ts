@@ -162,10 +162,11 @@ function* closeWordSlices(words: readonly string[]): Slices<Lexicon["close"]> {
     group.places.push(place);
     group.letters.push(lettersOf(word));
   }
-  const groups = byLength.map(({ places, letters }) => ({
-    places: Uint32Array.from(places),
-    letters: Int32Array.from(letters),
-  }));
+  const groups: { readonly places: Uint32Array; readonly letters: Int32Array }[] = [];
+  for (const [length, { places, letters }] of Object.entries(byLength)) {
+    yield;
+    groups[Number(length)] = { places: new Uint32Array(places), letters: new Int32Array(letters) };
+  }
   return (word, most, typing) => {
     const mine = lettersOf(word);
     const found: number[] = [];
