@@ -10,7 +10,7 @@ import { type BuiltRecords, countsByBorough } from "./build-publication.ts";
 import { themeCss } from "./colours.ts";
 import type { MapConfig } from "./config.ts";
 import { everyRecord, jsonLines, publishedForms } from "./exports.ts";
-import type { FileContent, Piece } from "./file-writer.ts";
+import { type FileContent, type Piece, utf8Of } from "./file-writer.ts";
 import type { RecordTexts } from "./record-texts.ts";
 import { reportHtml } from "./report.ts";
 
@@ -38,8 +38,6 @@ export interface PublicationInput {
   readonly texts: RecordTexts;
 }
 
-const UTF8 = new TextEncoder();
-
 /** The records from one place up to another. */
 function* detailsPart(texts: RecordTexts, from: number, to: number): Generator<Piece> {
   yield* jsonLines(Array.from({ length: to - from }, (_, i) => texts.at(from + i)));
@@ -63,7 +61,7 @@ export function* publicationFiles(input: PublicationInput): Generator<readonly [
   let first = 0;
   for (const { layer, file, rows } of layers) {
     // As bytes: two files hold it, and it is the longest text of all.
-    const bytes = UTF8.encode(JSON.stringify(encodeServiceIndex(rows, sourceIds)));
+    const bytes = utf8Of(JSON.stringify(encodeServiceIndex(rows, sourceIds)));
     if (layer === "services") index = bytes;
     yield [file, [bytes.subarray(0, -1), `,"layer":"${layer}"}\n`]];
     for (let part = 0; part * DETAILS_PER_PART < rows.length; part++) {
