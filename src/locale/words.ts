@@ -1,21 +1,29 @@
 import { setupI18n } from "@lingui/core";
 import { METRES_PER_MILE } from "../services/place.ts";
+import type equity from "./en/equity.json";
 import type first from "./en/messages.json";
 import type screens from "./en/screens.json";
 import type sheet from "./en/sheet.json";
 import type statements from "./en/statements.json";
 
 /** Keys are typed from English: a message that no file has does not compile. */
-export type MessageId = keyof typeof first | keyof typeof screens | keyof typeof sheet | keyof typeof statements;
+export type MessageId =
+  | keyof typeof first
+  | keyof typeof screens
+  | keyof typeof equity
+  | keyof typeof sheet
+  | keyof typeof statements;
 /** Messages of the find screen and the frame, by key: as ICU text, or compiled by the build. */
 export type FirstMessages = Readonly<Record<keyof typeof first, string>>;
 /** Messages of the screens that are opened later. */
 export type ScreenMessages = Readonly<Record<keyof typeof screens, string>>;
+/** Messages of the screen that shows who is left out. */
+export type EquityMessages = Readonly<Record<keyof typeof equity, string>>;
 /** Messages of the shortlist and its sheet, which may speak another locale than the page. */
 export type SheetMessages = Readonly<Record<keyof typeof sheet, string>>;
 /** Messages of the pages on privacy and on access. */
 export type StatementMessages = Readonly<Record<keyof typeof statements, string>>;
-export type Messages = FirstMessages & ScreenMessages & SheetMessages & StatementMessages;
+export type Messages = FirstMessages & ScreenMessages & EquityMessages & SheetMessages & StatementMessages;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** The interface's words in one locale, and numbers, dates and distances as that locale writes them. */

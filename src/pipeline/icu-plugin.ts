@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 import { compileMessages } from "../locale/compile-messages.ts";
 import { completeMessages, missingSentence } from "../locale/missing-messages.ts";
 
-const FILE = /^(.*\/src\/locale\/)([^/]+)\/((?:messages|screens|sheet|statements)\.json)$/;
+const FILE = /^(.*\/src\/locale\/)([^/]+)\/((?:messages|screens|equity|sheet|statements)\.json)$/;
 
 type Strings = Readonly<Record<string, string>>;
 

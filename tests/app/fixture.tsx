@@ -6,6 +6,7 @@ import { StoreContext } from "../../src/app/state/app-context.tsx";
 import { createAppStore, type Ready } from "../../src/app/state/store.ts";
 import { TodayContext } from "../../src/app/state/today-context.tsx";
 import { WordsContext } from "../../src/app/words-context.tsx";
+import equity from "../../src/locale/en/equity.json";
 import english from "../../src/locale/en/messages.json";
 import screens from "../../src/locale/en/screens.json";
 import sheet from "../../src/locale/en/sheet.json";
@@ -23,7 +24,7 @@ export const TODAY = "2026-11-24";
 export const words = createWords({
   locale: "en",
   direction: "ltr",
-  messages: { ...english, ...screens, ...sheet, ...statements },
+  messages: { ...english, ...screens, ...equity, ...sheet, ...statements },
   compile: compileMessage,
 });
 

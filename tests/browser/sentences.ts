@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import equity from "../../src/locale/en/equity.json" with { type: "json" };
 import first from "../../src/locale/en/messages.json" with { type: "json" };
 import screens from "../../src/locale/en/screens.json" with { type: "json" };
 import sheet from "../../src/locale/en/sheet.json" with { type: "json" };
@@ -7,7 +8,7 @@ import statements from "../../src/locale/en/statements.json" with { type: "json"
 import { createTest, type Journey, siteAddress, type Visitor } from "./journey.ts";
 
 /** The English words of the page, so that a journey follows its author when they find a better one. */
-export const say = { ...first, ...screens, ...sheet, ...statements };
+export const say = { ...first, ...screens, ...equity, ...sheet, ...statements };
 
 const main = (page: Page): Locator => page.getByRole("main");
 export const cards = (page: Page): Locator => main(page).getByRole("article");

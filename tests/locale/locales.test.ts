@@ -24,7 +24,7 @@ function pluralForms(message: string): readonly string[] | null {
 }
 
 const others = LOCALES.filter(({ id }) => id !== "en");
-const FILES = ["messages", "screens", "sheet", "statements"] as const;
+const FILES = ["messages", "screens", "equity", "sheet", "statements"] as const;
 const english = Object.fromEntries(FILES.map((file) => [file, read("en", file)])) as Record<
   (typeof FILES)[number],
   Strings

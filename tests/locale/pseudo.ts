@@ -78,7 +78,7 @@ function pseudoValue(inside: string, pseudo: Pseudo): string {
   return made + rest;
 }
 
-export const MESSAGE_FILES = ["messages", "screens", "sheet", "statements"] as const;
+export const MESSAGE_FILES = ["messages", "screens", "equity", "sheet", "statements"] as const;
 
 /** One file of English messages in a pseudo-locale, as ICU text. */
 export function pseudoFile(file: (typeof MESSAGE_FILES)[number], pseudo: Pseudo): Readonly<Record<string, string>> {

@@ -26,7 +26,13 @@ const HARD_FOR_A_REASON: Readonly<Record<string, string>> = {
 const OFFICE_WORDS =
   /\b(?:utili[sz]e|facilitat\w+|commenc\w+|terminat\w+|endeavou?r|prior to|in order to|in the event|regarding|pursuant|herein|whilst|amongst|beneficiar\w+|signpost\w*|empower\w*|leverag\w*|stakeholder\w*|holistic\w*|service users?|vulnerable|hard[- ]to[- ]reach|please note|click here)\b/i;
 
-const messages: readonly (readonly [key: string, read: string])[] = ["messages", "screens", "sheet", "statements"]
+const messages: readonly (readonly [key: string, read: string])[] = [
+  "messages",
+  "screens",
+  "equity",
+  "sheet",
+  "statements",
+]
   .flatMap((file) =>
     Object.entries(JSON.parse(readFileSync(`src/locale/en/${file}.json`, "utf8")) as Readonly<Record<string, string>>),
   )

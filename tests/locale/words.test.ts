@@ -9,7 +9,7 @@ import { FACET_IDS } from "../../src/services/facets.ts";
 // As translators see them: the build hands compiled ones to whoever imports the file.
 const english = Object.assign(
   {},
-  ...["messages", "screens", "sheet", "statements"].map((file) =>
+  ...["messages", "screens", "equity", "sheet", "statements"].map((file) =>
     JSON.parse(readFileSync(`src/locale/en/${file}.json`, "utf8")),
   ),
 ) as Messages;

@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from "react";
 import type { Words } from "../../locale/words.ts";
+import type { PartWords } from "../shell/part-words.ts";
 import { useWords, WordsContext } from "../words-context.tsx";
 
 type Part<Props> =
@@ -10,12 +11,15 @@ type Part<Props> =
 interface LaterProps<Props> {
   /** Loads the part's code; must be the same function on every render. */
   readonly load: () => Promise<ComponentType<Props>>;
-  /** What the part's words are made of the frame's; left out, it has those of every screen. The same on every render. */
-  readonly speak?: (words: Words) => Promise<Words>;
+  /** The file whose words the part speaks beside the frame's; left out, it has those of every screen. */
+  readonly speak?: PartWords;
   readonly props: Props;
   /** Takes no room until it is here, and never if it does not come: for what the screen can do without. */
   readonly quiet?: boolean;
 }
+
+// One script for all parts' words, because each name of a script costs the first one bytes.
+const loadPartWords = () => import("../shell/part-words.ts").then(({ PART_WORDS }) => PART_WORDS);
 
 /** Milliseconds after which a part that has not come is called failed. */
 const PATIENCE = 20_000;
@@ -31,7 +35,10 @@ export function Later<Props extends object>({ load, speak, props, quiet = false 
     let current = true;
     // A part that stands stays as it is while its words come in another locale.
     setPart((before) => (before.status === "ready" ? before : { status: "loading" }));
-    Promise.all([load(), speak === undefined ? words.complete() : speak(words)]).then(
+    Promise.all([
+      load(),
+      speak === undefined ? words.complete() : loadPartWords().then((parts) => parts[speak](words)),
+    ]).then(
       ([Component, all]) => current && setPart({ status: "ready", Component, words: all }),
       () => current && setPart({ status: "failed" }),
     );

@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from "react";
 import { localVocabularies } from "../../locale/local-vocabularies.ts";
-import type { Words } from "../../locale/words.ts";
 import { EmbedBar } from "../embed/EmbedBar.tsx";
 import { mayStandHere } from "../embed/framing.ts";
 import { FindScreen } from "../find/FindScreen.tsx";
@@ -22,10 +21,6 @@ const loadDraftNotice = () => import("./DraftNotice.tsx").then(({ DraftNotice })
 const loadPrivacy = () => import("../privacy/PrivacyScreen.tsx").then(({ PrivacyScreen }) => PrivacyScreen);
 const loadAccessibility = () =>
   import("../accessibility/AccessibilityScreen.tsx").then(({ AccessibilityScreen }) => AccessibilityScreen);
-const speakStatements = (words: Words) =>
-  import("../privacy/statement-words.ts").then(({ withStatementWords }) => withStatementWords(words));
-const speakSheet = (words: Words) =>
-  import("../shortlist/sheet-words.ts").then(({ withSheetWords }) => withSheetWords(words));
 const loadShortlist = () => import("../shortlist/ShortlistScreen.tsx").then(({ ShortlistScreen }) => ShortlistScreen);
 const loadCheck = () => import("../check/CheckScreen.tsx").then(({ CheckScreen }) => CheckScreen);
 const loadEmbed = () => import("../embed/EmbedScreen.tsx").then(({ EmbedScreen }) => EmbedScreen);
@@ -82,7 +77,7 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {spoken.locale.reviewedBy === null && (
         <Later
           load={loadDraftNotice}
-          speak={speakStatements}
+          speak="statements"
           props={{ locale: spoken.locale, publication: ready.publication }}
           quiet
         />
@@ -93,15 +88,15 @@ export function App({ ready: loaded, spoken, localeFailed }: AppProps) {
       {route.screen === "service" && <Later key={route.id} load={loadService} props={{ ready, id: route.id }} />}
       {route.screen === "ask" && <Later load={loadAsk} props={{ ready }} />}
       {route.screen === "shortlist" && (
-        <Later load={loadShortlist} speak={speakSheet} props={{ ready, linked: route.linked }} />
+        <Later load={loadShortlist} speak="sheet" props={{ ready, linked: route.linked }} />
       )}
-      {route.screen === "equity" && <Later load={loadEquity} props={{ ready }} />}
+      {route.screen === "equity" && <Later load={loadEquity} speak="equity" props={{ ready }} />}
       {route.screen === "about" && <Later load={loadAbout} props={{ ready }} />}
       {route.screen === "check" && <Later load={loadCheck} props={{ ready }} />}
       {route.screen === "embed" && <Later load={loadEmbed} props={{ ready }} />}
-      {route.screen === "privacy" && <Later load={loadPrivacy} speak={speakStatements} props={{ ready }} />}
+      {route.screen === "privacy" && <Later load={loadPrivacy} speak="statements" props={{ ready }} />}
       {route.screen === "accessibility" && (
-        <Later load={loadAccessibility} speak={speakStatements} props={{ publication: ready.publication }} />
+        <Later load={loadAccessibility} speak="statements" props={{ publication: ready.publication }} />
       )}
       {!embedded && <Footer />}
     </>

@@ -6,11 +6,6 @@ async function loadSheetMessages(id: string): Promise<SheetMessages> {
   return ((await import(`../../locale/${id}/sheet.json`)) as { default: SheetMessages }).default;
 }
 
-/** The frame's words and those of the list and its sheet. Rejects when they don't come. */
-export async function withSheetWords(words: Words): Promise<Words> {
-  return words.with(await loadSheetMessages(words.locale));
-}
-
 /** What a sheet speaks, and how it calls the terms. */
 export interface SheetSpoken {
   readonly words: Words;
