@@ -9,8 +9,8 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** WCAG 2.0 to 2.2 at levels A and AA, and axe's own best practices. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
-/** All that axe knows, or only its rules on colours. */
-export type AxeRules = "all" | "colours";
+/** All that axe knows, only its rules on colours, or all but those that measure colours. */
+export type AxeRules = "all" | "colours" | "all but contrast";
 
 /**
  * What axe-core finds on the page as it stands, one line a fault: rule, place and what to mend. It runs through the
@@ -26,7 +26,8 @@ export async function axeViolations(page: Page, rules: AxeRules = "all"): Promis
     });
     await session.send("Runtime.evaluate", { contextId, expression: SOURCE });
     const options = JSON.stringify({
-      runOnly: { type: "tag", values: rules === "all" ? TAGS : ["cat.color"] },
+      runOnly: { type: "tag", values: rules === "colours" ? ["cat.color"] : TAGS },
+      rules: rules === "all but contrast" ? { "color-contrast": { enabled: false } } : {},
       resultTypes: ["violations"],
     });
     const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
