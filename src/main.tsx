@@ -101,13 +101,11 @@ function bringWordsWhenTyped(): void {
   check();
 }
 
-/** What keeps the site on the device comes last of all; the page works without it. */
+/** What keeps the site on the device, and its own face, come last of all; the page works without them. */
 function followWhenLoaded(): void {
   if (import.meta.env.DEV) return;
   const follow = () =>
-    void import("./app/offline/follow-releases.ts")
-      .then(({ followReleases }) => followReleases(store))
-      .catch(() => undefined);
+    void import("./app/shell/after-load.ts").then(({ afterLoad }) => afterLoad(store)).catch(() => undefined);
   if (document.readyState === "complete") setTimeout(follow, 1000);
   else window.addEventListener("load", () => setTimeout(follow, 1000));
 }

@@ -31,10 +31,21 @@ test("on a phone the filters are a sheet that opens, narrows and closes again", 
     .toEqual([expect.stringMatching(/^Filters/)]);
 });
 
-test("on a phone Escape closes the sheet", async ({ given, when }) => {
+test("on a phone the sheet is a dialog that Tab does not leave but for the way out, and Escape closes it", async ({
+  given,
+  when,
+}) => {
   const page = await given.theFindScreen({ screen: PHONE });
   await when.openingTheFilters();
-  await page.locator("#filters").waitFor();
+  await page.getByRole("dialog", { name: say["facets.label"] }).waitFor();
+  const leave = page.getByRole("link", { name: say["leave.button"] });
+  // A trial: fails if the sheet lies over it.
+  await leave.click({ trial: true });
+  for (let i = 0; i < 12; i++) {
+    await when.pressing("Shift+Tab");
+    const within = `document.activeElement.closest("#filters, .leave, body:focus") !== null || document.activeElement === document.body`;
+    expect(await page.evaluate<boolean>(within)).toBe(true);
+  }
   await when.pressing("Escape");
   await page.locator("#filters").waitFor({ state: "hidden" });
 });

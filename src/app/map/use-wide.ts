@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** From this width on list and map stand side by side; the same figure is in `styles/find.css`. */
-const WIDE = "(min-width: 72rem)";
+export const WIDE = "(min-width: 72rem)";
 
 function subscribe(changed: () => void): () => void {
   const query = window.matchMedia(WIDE);

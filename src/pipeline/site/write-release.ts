@@ -46,7 +46,10 @@ export function purposesOfAssets(bundle: BundleContents): ReadonlyMap<string, Ke
     if (/\.m?js$/.test(file)) purposes.set(file, purpose);
     for (const style of styles) if (purposes.get(style) !== "core") purposes.set(style, purpose);
   }
-  for (const file of Object.keys(bundle)) if (!purposes.has(file)) purposes.set(file, "core");
+  for (const file of Object.keys(bundle)) {
+    // Without its own face the page is read in the device's.
+    if (!purposes.has(file)) purposes.set(file, /\.woff2$/.test(file) ? "all" : "core");
+  }
   return purposes;
 }
 
