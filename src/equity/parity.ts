@@ -1,6 +1,7 @@
 import { STATED_FACETS, type StatedFacetId } from "../services/facets.ts";
 import { type Freshness, freshnessOf } from "../services/freshness.ts";
 import { KINDS } from "../services/kinds.ts";
+import { SIZES, sizeInFlags } from "../services/organisation-size.ts";
 import { BOROUGH_CODES } from "../services/place.ts";
 import { locationsOfRow } from "../services/rows.ts";
 import type { ServiceIndex } from "../services/service-index.ts";
@@ -22,15 +23,14 @@ export interface ParityLine {
   readonly checked: Readonly<Record<Freshness, number>>;
 }
 
-/**
- * Parity by borough, kind and source. There is none by size of organisation: the records don't know how large an
- * organisation is, and a guess from its name or income would be one.
- */
+/** Parity by borough, kind, size of organisation and source. */
 export interface Parity {
   readonly all: ParityLine;
   /** 33 lines and "none" for records that belong to no borough; a record of several boroughs counts in each. */
   readonly byBorough: readonly ParityLine[];
   readonly byKind: readonly ParityLine[];
+  /** In the order of `SIZES`; "none" for records whose organisation's size nobody states. */
+  readonly bySize: readonly ParityLine[];
   /** One for each source that leads a record looked at, `id` being its place in the publication's list. */
   readonly bySource: readonly ParityLine[];
 }
@@ -74,6 +74,7 @@ export function parity(
   const all = emptyTally();
   const boroughs = [...BOROUGH_CODES, "none"].map(emptyTally);
   const kinds = KINDS.map(emptyTally);
+  const sizes = SIZES.map(emptyTally);
   const sources = new Map<number, Tally>();
   for (const row of rows) {
     const source = index.sources[row] ?? 0;
@@ -95,6 +96,7 @@ export function parity(
     count(all);
     count(ofSource);
     count(kinds[KINDS.indexOf(index.kinds[row] ?? "service")] as Tally);
+    count(sizes[SIZES.indexOf(sizeInFlags(index.flags[row] ?? 0))] as Tally);
     if (numbers.length === 0) count(boroughs[BOROUGH_CODES.length] as Tally);
     for (const number of numbers) count(boroughs[number] as Tally);
   }
@@ -102,6 +104,7 @@ export function parity(
     all: { id: "all", ...all },
     byBorough: boroughs.map((tally, i) => ({ id: BOROUGH_CODES[i] ?? "none", ...tally })),
     byKind: kinds.map((tally, i) => ({ id: KINDS[i] ?? "", ...tally })),
+    bySize: sizes.map((tally, i) => ({ id: SIZES[i] ?? "", ...tally })),
     bySource: [...sources].sort(([a], [b]) => a - b).map(([source, tally]) => ({ id: String(source), ...tally })),
   };
 }

@@ -53,6 +53,7 @@ export const HEADINGS = {
   organisation_id: ["organization id", "org id"],
   charity_number: ["charity no", "registered charity number", "charity reg no", "recipient org charity number"],
   company_number: ["company no", "companies house number", "recipient org company number"],
+  organisation_income: ["annual income", "charity income", "latest income", "income per year"],
   organisation_url: ["organisation website", "organization url"],
   summary: ["short description", "what it does", "what they do", "what we do", "in brief"],
   description: [

@@ -84,6 +84,7 @@ export function ownRecord(service: JsonObject): JsonRecord {
     organisation_id: isOwn ? "" : textOf(organisation.id),
     charity_number: textOf(organisation.charityNumber),
     company_number: textOf(organisation.companyNumber),
+    organisation_income: textOf(organisation.income),
     organisation_url: textOf(organisation.url),
     summary: textOf(service.summary),
     description: textOf(service.description),

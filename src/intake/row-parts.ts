@@ -104,9 +104,11 @@ export function readOrganisation(text: RowText, name: string): Organisation | un
       remedy: "Type six or seven digits.",
     });
   }
+  const income = readIncome(text);
   const number = /^\d{5,8}(?:-\d{1,3})?$/.test(charity) ? charity : undefined;
   const companyNumber = company === "" ? undefined : company.padStart(8, "0");
-  if (given === "" && number === undefined && companyNumber === undefined && urls.urls.length === 0) return undefined;
+  const nothing = number === undefined && companyNumber === undefined && income === undefined && urls.urls.length === 0;
+  if (given === "" && nothing) return undefined;
   const called = given === "" ? name : given;
   const url = urls.urls[0];
   return {
@@ -116,8 +118,26 @@ export function readOrganisation(text: RowText, name: string): Organisation | un
     ...(companyNumber !== undefined && /^[A-Z0-9]{8}$/i.test(companyNumber)
       ? { companyNumber: companyNumber.toUpperCase() }
       : {}),
+    ...(income === undefined ? {} : { income }),
     ...(url === undefined ? {} : { url }),
   };
+}
+
+/** Whole pounds a year, as people write them: `£12,500`, `12500.00`. */
+function readIncome(text: RowText): number | undefined {
+  const found = text.line("organisation_income");
+  if (found === "") return undefined;
+  const plain = found.replace(/[£,\s]/g, "");
+  if (/^\d{1,12}(?:\.\d+)?$/.test(plain)) return Math.round(Number(plain));
+  text.faults.push({
+    field: "organisation_income",
+    fault: "bad-income",
+    found,
+    outcome: "left-out",
+    message: "This is not a number of pounds, so it was left out.",
+    remedy: "Type the income of one year in pounds, such as 12500.",
+  });
+  return undefined;
 }
 
 export function readCapacity(text: RowText): ServiceDraft["capacity"] {

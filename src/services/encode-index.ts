@@ -1,5 +1,6 @@
 import { FACETS } from "./facets.ts";
 import { KINDS } from "./kinds.ts";
+import { sizeAsFlags, sizeOf } from "./organisation-size.ts";
 import { BOROUGH_CODES, PRECISIONS } from "./place.ts";
 import type { Service } from "./service.ts";
 import { DEGREES, DIGITS, INDEX_FORMAT, type ServiceIndexFile } from "./service-index.ts";
@@ -94,7 +95,8 @@ export function encodeServiceIndex(services: readonly Service[], sourceIds: read
     flags += digit(
       (serviceArea.scope === "london" || serviceArea.scope === "wider" ? 1 : 0) +
         (service.sensitive ? 2 : 0) +
-        (contacts.phones.length > 1 ? 4 : 0),
+        (contacts.phones.length > 1 ? 4 : 0) +
+        sizeAsFlags(sizeOf(organisation.income)),
     );
     const indexed = Math.min(MOST_LOCATIONS, locations.length);
     locationCounts += digit(indexed);

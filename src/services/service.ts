@@ -13,6 +13,8 @@ export interface Organisation {
   readonly charityNumber?: string;
   /** Companies House, eight characters. */
   readonly companyNumber?: string;
+  /** Whole pounds in the latest year that the source has. It counts for parity alone, never for the order of results. */
+  readonly income?: number;
   readonly url?: string;
 }
 

@@ -25,7 +25,12 @@ const SERVICES: readonly SmallService[] = [
     assured: { date: "2020-01-01" },
     sources: from("two"),
   },
-  { kind: "place", locations: [at(-0.1, 51.5, "approximate")], sources: from("two") },
+  {
+    kind: "place",
+    organisation: { id: "o", name: "Example", income: 100_000 },
+    locations: [at(-0.1, 51.5, "approximate")],
+    sources: from("two"),
+  },
 ];
 
 describe("parity of the records", () => {
@@ -52,6 +57,15 @@ describe("parity of the records", () => {
     expect(found.bySource.map(({ id, records }) => [id, records])).toEqual([
       ["0", 1],
       ["1", 2],
+    ]);
+  });
+
+  test("goes by size of organisation, and says how many state none", () => {
+    expect(found.bySize.map(({ id, records }) => [id, records])).toEqual([
+      ["none", 2],
+      ["under-100k", 0],
+      ["100k-to-1m", 1],
+      ["1m-and-over", 0],
     ]);
   });
 

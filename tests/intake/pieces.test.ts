@@ -214,3 +214,22 @@ describe("sensitive words", () => {
     expect(withoutWhereabouts(text, ["Rosewood Hall"])).toBe("Find us at [address withheld]. Open to all 12 women.");
   });
 });
+
+test("an income is read in whole pounds, and what is none is left out with a remedy", () => {
+  const read = (cell: string) =>
+    takeIn(
+      { id: "list", file: "list.csv", reader: "csv" },
+      bytesOf(`name,annual income\nTea at Three,"${cell}"\n`),
+      smallWorld,
+    );
+  for (const [cell, pounds] of [
+    ["£12,500", 12_500],
+    ["0", 0],
+    ["99.50", 100],
+  ] as const) {
+    expect(read(cell).services[0]?.service.organisation.income).toBe(pounds);
+  }
+  const wrong = read("a lot");
+  expect(wrong.services[0]?.service.organisation).not.toHaveProperty("income");
+  expect(wrong.issues).toMatchObject([{ found: "a lot", outcome: "left-out" }]);
+});

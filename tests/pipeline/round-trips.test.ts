@@ -56,6 +56,7 @@ const CELLS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   organisation_id: maybe(fc.constantFrom("org-1", "2")),
   charity_number: fc.constantFrom("", "1999999"),
   company_number: fc.constantFrom("", "01999999"),
+  organisation_income: fc.constantFrom("", "0", "£12,500", "2000000.40"),
   organisation_url: fc.constantFrom("", "https://example.org/"),
   summary: maybe(words),
   description: maybe(

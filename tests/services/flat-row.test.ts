@@ -16,7 +16,13 @@ function service(draft: Partial<Parameters<typeof createService>[0]>): Service {
 
 const FULL = service({
   alternateName: "T3",
-  organisation: { id: "example", name: "Example Women’s Group", charityNumber: "1999999", url: "https://example.org" },
+  organisation: {
+    id: "example",
+    name: "Example Women’s Group",
+    charityNumber: "1999999",
+    income: 12_500,
+    url: "https://example.org",
+  },
   summary: "=Tea, and talk",
   description: 'We say "hello".\nAnd more.',
   locations: [

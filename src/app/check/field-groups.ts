@@ -47,7 +47,14 @@ const GROUPS = {
     "helps_too",
   ],
   contact: ["phone", "email", "website", "contact_text"],
-  organisation: ["organisation", "organisation_url", "charity_number", "company_number", "organisation_id"],
+  organisation: [
+    "organisation",
+    "organisation_url",
+    "charity_number",
+    "company_number",
+    "organisation_income",
+    "organisation_id",
+  ],
 } as const satisfies Readonly<Record<string, readonly Field[]>>;
 
 export type FieldGroup = keyof typeof GROUPS | "record";

@@ -2,6 +2,7 @@ import { memo, useId, useMemo } from "react";
 import { type ParityLine, parity } from "../../equity/parity.ts";
 import type { Words } from "../../locale/words.ts";
 import { STATED_FACETS, type StatedFacetId } from "../../services/facets.ts";
+import { SIZE_STEPS, SIZES } from "../../services/organisation-size.ts";
 import type { Publication } from "../../services/publication.ts";
 import type { Ready } from "../state/store.ts";
 import { useToday } from "../state/today-context.tsx";
@@ -67,6 +68,21 @@ export function parityTable(
   };
 }
 
+/** What a size is called, in pounds a year. */
+export function sizeName(words: Words, size: string): string {
+  const [small, large] = SIZE_STEPS.map((pounds) =>
+    new Intl.NumberFormat(words.locale === "en" ? "en-GB" : words.locale, {
+      style: "currency",
+      currency: "GBP",
+      maximumFractionDigits: 0,
+    }).format(pounds),
+  ) as [string, string];
+  if (size === SIZES[1]) return words.t("equity.sizeUnder", { most: small });
+  if (size === SIZES[2]) return words.t("equity.sizeBetween", { least: small, most: large });
+  if (size === SIZES[3]) return words.t("equity.sizeOver", { least: large });
+  return words.t("equity.sizeNone");
+}
+
 /** Completeness and freshness of the records of services and groups, whatever is selected. */
 export const ParitySection = memo(function ParitySection(props: {
   readonly ready: Ready;
@@ -113,6 +129,16 @@ export const ParitySection = memo(function ParitySection(props: {
             return vocabularies.kind.byId.get(kind)?.label ?? kind;
           })
         }
+      </Fold>
+      <Fold title={words.t("equity.paritySize")}>
+        {() => (
+          <>
+            <p>{words.t("equity.paritySizeText")}</p>
+            {table("records-by-size", words.t("equity.paritySize"), filled(found.bySize), (size) =>
+              sizeName(words, size),
+            )}
+          </>
+        )}
       </Fold>
       <Fold title={words.t("equity.parityBorough")}>
         {() =>

@@ -61,6 +61,7 @@ function extension(service: Service): Entity {
     sensitive: service.sensitive ? "yes" : undefined,
     helps_too: service.helpsToo === undefined ? undefined : service.helpsToo ? "yes" : "no",
     host_setting: service.hostSetting,
+    organisation_income: service.organisation.income,
   });
 }
 

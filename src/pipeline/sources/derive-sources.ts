@@ -29,16 +29,20 @@ function constantsOf(rows: readonly OwnRow[]): Readonly<Record<string, string>> 
 
 /**
  * Our own source files made from raw ones: each raw row is one row, in our headings and words, and nothing is cleaned
- * that intake cleans. `read` gives the text of a raw file by its name. Throws a sentence when two rows of a source
+ * that intake cleans. `read` gives the text of a raw file by its name; `incomes` whole pounds by charity number. Throws a sentence when two rows of a source
  * have one id or none, for a link to a record must go on meaning that record.
  */
 export function deriveSources(
   read: (name: string) => string,
   words: Words,
   shipped: readonly ShippedSource[] = SHIPPED,
+  incomes: ReadonlyMap<string, string> = new Map(),
 ): DerivedSources {
   const made = shipped.map(({ raw, derive, entry }) => {
-    const rows = derive(readRawRows(read(raw)), words);
+    const rows = derive(readRawRows(read(raw)), words).map((row): OwnRow => {
+      const income = incomes.get(row.charity_number ?? "");
+      return income === undefined ? row : { ...row, organisation_income: income };
+    });
     const ids = new Set<string>();
     for (const { id = "", name = "" } of rows) {
       if (id === "" || ids.has(id)) throw new Error(`${raw}: the id "${id}" of "${name}" is empty or stands twice.`);

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { FACET_IDS } from "../../services/facets.ts";
 import { createVocabularies } from "../../services/service-index.ts";
 import type { VocabularyFile } from "../../services/vocabulary.ts";
+import { CHARITIES, charityIncomes } from "./charity-incomes.ts";
 import { deriveSources } from "./derive-sources.ts";
+import { SHIPPED } from "./sources-list.ts";
 import { createWords } from "./words.ts";
 
 /** `npm run sources -- <folder of raw files>`: writes `data/sources` afresh and tells what it wrote. */
@@ -20,7 +22,8 @@ if (folder === undefined) {
     return [id, JSON.parse(text) as VocabularyFile] as const;
   });
   const words = createWords(createVocabularies(Object.fromEntries(files)));
-  const { files: derived, entries } = deriveSources((name) => readFileSync(join(folder, name), "utf8"), words);
+  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+  const { files: derived, entries } = deriveSources(read, words, SHIPPED, charityIncomes(read(CHARITIES)));
   for (const { file, text } of derived) writeFileSync(join(data, "sources", file), text);
   for (const { file, rows } of entries) console.log(`${file}: ${rows} rows`);
   for (const value of words.unknown) console.log(`No vocabulary knows ${value}. It was written as it stands.`);
