@@ -1,5 +1,6 @@
 import type { FacetId } from "../services/facets.ts";
 import type { TermId } from "../services/vocabulary.ts";
+import type { Selection } from "./selection.ts";
 
 /** What one service says about one chosen characteristic. "Does not say" is never taken for yes or for no. */
 export type Fit = "fits" | "does-not-say" | "does-not-fit";
@@ -51,8 +52,8 @@ export interface Results {
   matchedWords(row: number): readonly string[];
   /** Words of the query, folded, that were left aside because no service has all of them; mostly none. */
   readonly wordsLeftOut: readonly string[];
-  /** Best first; worked out when asked for. */
-  relaxations(): readonly Relaxation[];
+  /** How many another selection lists, with the words found as they are here: see `relaxationsOf`. */
+  readonly countOf: (other: Selection) => number;
   /** With a radius: rows beyond it that fit everything else, nearest first, at most `limit`. */
   nearestBeyond(limit: number): readonly number[];
 }

@@ -10,7 +10,6 @@ import { nearSetSlices } from "./near-sets.ts";
 import { moreFirst, orderedRows } from "./order.ts";
 import type { Phrases, SynonymFile } from "./phrases.ts";
 import { assuredOn, rankSlices } from "./ranks.ts";
-import { relaxationsOf } from "./relaxations.ts";
 import type { Results } from "./results.ts";
 import type { Selection } from "./selection.ts";
 import { atOnce, type Slices } from "./slices.ts";
@@ -89,8 +88,7 @@ function* engineSlices(index: ServiceIndex, vocabularies: Vocabularies, today: s
       reasonsOf: (row) => choices.map((choice) => reasonOf(choice, rankOf[row] as number, sets)),
       distanceOf: (row) => (selection.near === null ? null : near.distance(row, selection.near)),
       matchedWords: (row) => found?.matched(rankOf[row] as number) ?? [],
-      relaxations: () =>
-        relaxationsOf(selection, total, (other) => countBits(narrow(other, other.words === "" ? null : found).listed)),
+      countOf: (other) => countBits(narrow(other, other.words === "" ? null : found).listed),
       nearestBeyond(limit) {
         const within = near.within(selection.near);
         if (selection.near === null || within === null) return [];

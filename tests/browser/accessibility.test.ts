@@ -28,6 +28,8 @@ describe.each(VISITORS)("no fault that axe knows, in the light and in the dark, 
     await expectNoFault(page);
     if (visitor.screen === PHONE) await when.openingTheFilters();
     await when.ticking(say["facet.spokenLanguage"], "Somali");
+    // What lies half under the edge of the filters would be called too small to press: here none of it is out of sight.
+    await page.setViewportSize({ ...(visitor.screen ?? DESKTOP), height: 5000 });
     await expectNoFault(page);
   });
 

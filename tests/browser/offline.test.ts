@@ -63,7 +63,7 @@ const controlled = (page: Page) =>
 const filtersStand = (page: Page) =>
   page.locator('#filters input[type="checkbox"]').first().waitFor({ state: "attached" });
 
-/** A visit that lasts until the usual is kept: list, details, postcodes. */
+/** A visit that lasts until the usual is kept: list, details, postcodes, and the face. */
 async function firstVisit(journey: Journey): Promise<Page> {
   const page = await journey.open("", VISITOR);
   await filtersStand(page);
@@ -71,10 +71,11 @@ async function firstVisit(journey: Journey): Promise<Page> {
   await expect
     .poll(
       async () =>
-        (await page.evaluate<string[]>(KEPT_ADDRESSES)).filter((url) => /postcodes|index-places/.test(url)).length,
+        (await page.evaluate<string[]>(KEPT_ADDRESSES)).filter((url) => /postcodes|index-places|\.woff2$/.test(url))
+          .length,
       PATIENCE,
     )
-    .toBe(2);
+    .toBe(6);
   return page;
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from "../../locale/words.ts";
+import { relaxationsOf } from "../../search/relaxations.ts";
 import type { Relaxation, Results } from "../../search/results.ts";
 import type { Selection } from "../../search/selection.ts";
 import { cardFacts } from "../card-facts.ts";
@@ -53,7 +54,7 @@ export function NothingFound({ ready, results }: { readonly ready: Ready; readon
     <div className="nothing">
       <h3>{words.t("nothing.title")}</h3>
       <ul className="nothing-ways">
-        {results.relaxations().map((relaxation) => (
+        {relaxationsOf(selection, results.rows.length, results.countOf).map((relaxation) => (
           <li key={JSON.stringify(relaxation.drop)}>
             <button type="button" className="button" onClick={() => select(store, (s) => relaxed(s, relaxation))}>
               {relaxationInWords(relaxation, selection, words)}

@@ -29,6 +29,7 @@ function afterTheMap(then: () => void): void {
 /** What the page can do without, when the list stands and the line is free. Never rejects. */
 export async function afterLoad(store: AppStore): Promise<void> {
   followFilters(store);
-  afterTheMap(() => whenIdle(() => void bringLegibleFace(store)));
   await followReleases(store);
+  // Once the site is kept on the device the face passes its worker, and stands without a line as well.
+  afterTheMap(() => whenIdle(() => void bringLegibleFace(store)));
 }
