@@ -29,7 +29,10 @@ export interface ServiceIndex {
   readonly sourceDates: readonly string[];
   /** Index of the leading source in the publication's list of sources. */
   readonly sources: Uint8Array;
-  /** 1 where the record serves all London or wider, 2 where it is sensitive, 4 where it has further phones; above, its size: see `sizeInFlags`. */
+  /**
+   * 1 where the record serves all London or wider, 2 where it is sensitive, 4 where it has further phones; above these,
+   * the size of its organisation: see `sizeInFlags`.
+   */
   readonly flags: Uint8Array;
   /** Locations of row r are those from `locationStart[r]` up to `locationStart[r + 1]`. */
   readonly locationStart: Uint32Array;

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FIELDS } from "../../src/intake/headings.ts";
 import { takeIn } from "../../src/intake/take-in.ts";
+import { charityIncomes } from "../../src/pipeline/sources/charity-incomes.ts";
 import { deriveSources } from "../../src/pipeline/sources/derive-sources.ts";
 import { readRawRows } from "../../src/pipeline/sources/rows.ts";
 import type { SourceEntry } from "../../src/pipeline/sources/source-entry.ts";
-import type { ShippedSource } from "../../src/pipeline/sources/sources-list.ts";
+import { SHIPPED, type ShippedSource } from "../../src/pipeline/sources/sources-list.ts";
 import { createWords } from "../../src/pipeline/sources/words.ts";
 import { STATED_FACETS } from "../../src/services/facets.ts";
 import { vocabularies } from "./vocabularies.ts";
@@ -43,6 +44,27 @@ describe("deriving sources", () => {
 
   test("two rows of one id are refused, for a link must go on meaning one record", () => {
     expect(() => halls([...two, { id: "a", name: "C", kind: "place" }])).toThrow(/halls\.csv.*"a".*"C"/);
+  });
+
+  test("incomes of the charity register are added only to a source that says so, for its credit must name the register", () => {
+    const incomes = charityIncomes("charity_number,income\n1999999,34928.4\n1888888,\n");
+    const rows = [
+      { id: "a", name: "A", charity_number: "1999999" },
+      { id: "b", name: "B", charity_number: "1888888" },
+    ];
+    const derived = (withIncomes: boolean) => {
+      const words = createWords(vocabularies);
+      const halls = { raw: "halls.csv", entry, derive: () => rows, withIncomes };
+      return deriveSources(() => "", words, [halls], incomes).files[0]?.text;
+    };
+    expect(derived(true)).toBe("id,name,charity_number,organisation_income\na,A,1999999,34928\nb,B,1888888,\n");
+    expect(derived(false)).toBe("id,name,charity_number\na,A,1999999\nb,B,1888888\n");
+  });
+
+  test("a shipped source with incomes names the register in its credit", () => {
+    for (const { entry: shipped, withIncomes } of SHIPPED as readonly ShippedSource[])
+      if (withIncomes) expect(shipped.credit).toContain("Charity Commission");
+    expect((SHIPPED as readonly ShippedSource[]).some(({ withIncomes }) => withIncomes)).toBe(true);
   });
 
   test("the same raw files give the same bytes", () => {

@@ -88,7 +88,7 @@ export function LegalStatement({ publication, prepared }: LegalStatementProps) {
         the search, a service, the lists and the plain pages, in light and dark and on wide and narrow screens, contrast
         among them; the same for the search in colours that the reader’s own system sets; journeys by keyboard alone,
         one of them in Urdu; nothing cut off at 320 pixels, in words longer than English too; and the numbers on the
-        printed sheet in four languages. Our English words are held to a reading age of 11.
+        printed sheet in Somali, Arabic and Bengali. Our English words are held to a reading age of 11.
       </p>
       <p>
         We have not tested it with people who use a screen reader, speech input or a screen magnifier, nor with NVDA,

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import type { NamedPlace } from "../../search/read-query.ts";
 import { startAt } from "../../search/start-at.ts";
 import type { Vocabularies } from "../../services/facets.ts";
@@ -30,11 +30,15 @@ export function SearchForm({ vocabularies }: { readonly vocabularies: Vocabulari
   const store = useAppStore();
   const near = useApp((state) => state.selection.near);
   const [where, setWhere] = useState(near?.label ?? "");
+  // With the list, not after it: what somebody types next must not be written over.
+  const [start, setStart] = useState(near?.label);
+  if (start !== near?.label) {
+    setStart(near?.label);
+    setWhere(near?.label ?? "");
+  }
   const [settled, setSettled] = useState<string | null>(null);
   const [looking, setLooking] = useState<Looking>({ status: "idle" });
   const id = useId();
-
-  useEffect(() => setWhere(near?.label ?? ""), [near?.label]);
 
   /** Resolves to whether the search now starts from there. */
   const look = async (text: string): Promise<boolean> => {

@@ -38,9 +38,9 @@ export function deriveSources(
   shipped: readonly ShippedSource[] = SHIPPED,
   incomes: ReadonlyMap<string, string> = new Map(),
 ): DerivedSources {
-  const made = shipped.map(({ raw, derive, entry }) => {
+  const made = shipped.map(({ raw, derive, entry, withIncomes = false }: ShippedSource) => {
     const rows = derive(readRawRows(read(raw)), words).map((row): OwnRow => {
-      const income = incomes.get(row.charity_number ?? "");
+      const income = withIncomes ? incomes.get(row.charity_number ?? "") : undefined;
       return income === undefined ? row : { ...row, organisation_income: income };
     });
     const ids = new Set<string>();

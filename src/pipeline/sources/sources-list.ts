@@ -13,6 +13,8 @@ export interface ShippedSource {
   /** In the folder of raw files. */
   readonly raw: string;
   readonly derive: (rows: readonly RawRow[], words: Words) => readonly OwnRow[];
+  /** Whether incomes of the charity register are added to its rows; its credit must then name the register. */
+  readonly withIncomes?: boolean;
   /** Rows and defaults are worked out from the rows themselves. */
   readonly entry: Omit<SourceEntry, "file" | "reader" | "rows" | "columns" | "defaults">;
 }
@@ -56,6 +58,7 @@ export const SHIPPED = [
   {
     raw: "london-vcse-facts.csv",
     derive: vcse,
+    withIncomes: true,
     entry: {
       id: "vcse",
       layer: "services",
@@ -73,6 +76,7 @@ export const SHIPPED = [
         "Some organisations appear more than once, because they run several services or two sources describe them.",
         "Twelve spoken languages rest on one interpreting service in Tower Hamlets, which people reach through the NHS.",
         "Few groups are listed in Bexley, Kensington and Chelsea, Hammersmith and Fulham, the City of London, Hillingdon and Sutton. That says little about what there is.",
+        "Incomes are those of a sample of the charity register, mostly of 2018 and 2019, and only some charities are in it.",
         "Rows with a charity number also come under the Open Government Licence v3.0 and CC BY 4.0.",
       ],
     },

@@ -47,7 +47,12 @@ export async function takeInTogether(
     };
     const first = takeIn(entry, own.bytes, context, { onService });
     if (first.trouble !== null) return null;
-    const joined = joinParts(first, unpacked(await helper.answer, made));
+    // A thread that breaks, as where memory is short, takes nothing with it: its part is read here.
+    const theirs = await helper.answer.then(
+      (part) => unpacked(part, made),
+      () => null,
+    );
+    const joined = theirs === null ? null : joinParts(first, theirs);
     if (joined !== null) return joined;
     const before = { rows: rest.rowsBefore, ids: idsOf(first) };
     const second = takeIn(entry, rest.bytes, context, { before, onService });
