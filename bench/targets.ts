@@ -61,8 +61,8 @@ const noted = (task: string, note: string, says: string, meets: (value: number) 
 export const LOAD_IN_PARSES = 1.6;
 
 /**
- * From a CSV to published files, in parses of the same file by PapaParse. The aim is 10. Measured once at
- * 100,000: 29, by processor; the limit leaves room for a busy machine. `src/README.md` tells where the time goes.
+ * From a CSV to published files, in parses of the same file by PapaParse. The aim is 10. Measured at
+ * 100,000 on a quiet machine: 27 by the clock; the limit leaves room for a busy machine. `src/README.md` tells where the time goes.
  */
 export const INTAKE_IN_PARSES = 40;
 

@@ -48,11 +48,12 @@ describe("the table of postcodes", () => {
     );
   });
 
-  test("puts no point farther than eight metres from where it was", () => {
+  test("puts no point farther than nine metres from where it was", () => {
     fc.assert(
       fc.property(anyPoint, (point) => {
         const [lon, lat] = onPostcodeGrid(point);
-        expect(distanceMetres(point[0], point[1], lon, lat)).toBeLessThan(8);
+        // Half a step each way is 7 m; the last line of the grid lies 6 m within the box's northern edge: 8.3 m there.
+        expect(distanceMetres(point[0], point[1], lon, lat)).toBeLessThan(9);
       }),
     );
   });
